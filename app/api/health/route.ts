@@ -1,0 +1,15 @@
+import { openWorld } from '@/lib/worlds'
+import { DEFAULT_WORLD } from '@/lib/edge/world-name'
+
+export const dynamic = 'force-dynamic'
+
+/** 200 once the demo world answers. */
+export async function GET(): Promise<Response> {
+  try {
+    const world = await openWorld(DEFAULT_WORLD)
+    await world.db.query('SELECT 1 AS one', [])
+    return Response.json({ ok: true })
+  } catch {
+    return Response.json({ ok: false }, { status: 503 })
+  }
+}

@@ -1,0 +1,22 @@
+import { requireResident } from '@/lib/auth'
+import type { Ctx } from '@/lib/db'
+import { getCompany } from '@/lib/companies'
+import { DomainError } from '@/lib/kernel/errors'
+import { suggestAlias } from './alias'
+import type { BindRequestDto } from './schemas'
+
+/** The caller's own bind request, still alive. Errors: NOT_FOUND (also for somebody else's), BIND_EXPIRED. */
+export async function findBindRequest(ctx: Ctx, id: string) {
+  const userId = requireResident(ctx)
+  const request = await ctx.db.prisma.bindRequest.findUnique({ where: { id } })
+  if (!request || request.userId !== userId) throw new DomainError('NOT_FOUND')
+  if (request.state === 'EXPIRED' || (request.state !== 'DONE' && request.expiresAt <= ctx.clock.now())) throw new DomainError('BIND_EXPIRED')
+  return request
+}
+
+export async function toBindRequestDto(ctx: Ctx, request: Awaited<ReturnType<typeof findBindRequest>>): Promise<BindRequestDto> {
+  const { id, companyCode, billKey, phoneMasked, holderMasked, addressMasked } = request
+  const company = await getCompany(ctx, companyCode)
+  const state = request.state as BindRequestDto['state']
+  return { id, companyCode, companyName: company.name, billKey, state, phoneMasked, holderMasked, addressMasked, aliasSuggestion: suggestAlias(addressMasked) }
+}

@@ -1,0 +1,7 @@
+export { ALIAS_MAX, checkAlias, suggestAlias } from './alias'
+export { expireBinding } from './expire-binding'
+export { finishBinding } from './finish-binding'
+export { DEFAULT_REMINDER_FEN, MAX_ACCOUNTS } from './limits'
+export { getBindRequest, getWaterAccount, listWaterAccounts } from './read-accounts'
+export { startBinding } from './start-binding'
+export { sendBindCode, verifyBindCode } from './verify-holder'

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { CompanyCode } from '@/lib/companies/schemas'
+
+export const StartBindingInput = z.object({ companyCode: CompanyCode, number: z.string().max(200) })
+export const BindRequestInput = z.object({ bindRequestId: z.string().min(1).max(64) })
+export const VerifyCodeInput = BindRequestInput.extend({ code: z.string().max(20) })
+export const FinishBindingInput = BindRequestInput.extend({ alias: z.string().max(200), idempotencyKey: z.string().min(8).max(64) })
+export const WaterAccountInput = z.object({ waterAccountId: z.string().min(1).max(64) })
+
+export type BindRequestDto = {
+  id: string
+  companyCode: string
+  companyName: string
+  billKey: string
+  state: 'STARTED' | 'VERIFIED' | 'DONE' | 'EXPIRED'
+  phoneMasked: string
+  holderMasked: string
+  addressMasked: string
+  aliasSuggestion: string
+}
+
+export type WaterAccountDto = {
+  id: string
+  companyCode: string
+  companyName: string
+  cityName: string
+  hotline: string
+  billKey: string
+  alias: string
+  holderMasked: string
+  addressMasked: string
+  householdSize: number
+  balanceFen: bigint | null
+  dueFen: bigint | null
+  reminderFen: bigint
+  refreshedAt: Date | null
+  lastPaidAt: Date | null
+}

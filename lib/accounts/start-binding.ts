@@ -1,0 +1,55 @@
+import { requireResident } from '@/lib/auth'
+import { answerOrThrow, checkNumber, getCompany, talkTo } from '@/lib/companies'
+import type { Command, Ctx } from '@/lib/db'
+import { HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
+import { DomainError } from '@/lib/kernel/errors'
+import { countAttempt, recordAudit, scheduleJob } from '@/lib/platform'
+import { toBindRequestDto } from './find-bind-request'
+import { MAX_ACCOUNTS } from './limits'
+import { StartBindingInput, type BindRequestDto } from './schemas'
+
+/** How long the way from number to bound account may take, in world time. */
+const BINDING_MS = 15 * MINUTE_MS
+
+/**
+ * First step of binding (rules B3, B5): is this a number of that company at all? Numbers are tried by guessers, so a person
+ * has 20 tries an hour. Errors: NUMBER_EMPTY, NUMBER_LENGTH, NUMBER_CHARSET, NUMBER_NOT_FOUND, NUMBER_ALREADY_BOUND,
+ * ACCOUNT_LIMIT, COMPANY_*, RATE_LIMITED.
+ */
+export async function startBinding({ ctx, input }: Command<unknown>): Promise<BindRequestDto> {
+  const userId = requireResident(ctx)
+  const { companyCode, number } = StartBindingInput.parse(input)
+  const company = await getCompany(ctx, companyCode)
+  const checked = checkNumber(company.numberRule, number)
+  if (!checked.ok) throw new DomainError(checked.error.code, 'params' in checked.error ? checked.error.params : {})
+  const billKey = checked.value
+  await refuseBound(ctx, userId, companyCode, billKey)
+  await countAttempt(ctx, { key: `bind:${userId}`, max: 20, windowMs: HOUR_MS, code: 'RATE_LIMITED' })
+  const id = ctx.random.id('bnd', `${userId}:${companyCode}:${billKey}:${ctx.secrets.token(9)}`)
+  await askWhetherExists(ctx, companyCode, billKey, id)
+  const startedAt = ctx.clock.now()
+  const expiresAt = new Date(startedAt.getTime() + BINDING_MS)
+  const request = await ctx.db.prisma.bindRequest.create({
+    data: { id, userId, companyCode, billKey, state: 'STARTED', phoneMasked: '', holderMasked: '', addressMasked: '', householdSize: 0, startedAt, expiresAt },
+  })
+  await scheduleJob(ctx, { kind: 'bind.expire', key: id, dueAt: expiresAt })
+  await recordAudit(ctx, { action: 'startBinding', subjectId: id, detail: { companyCode } })
+  return toBindRequestDto(ctx, request)
+}
+
+async function refuseBound(ctx: Ctx, userId: string, companyCode: string, billKey: string): Promise<void> {
+  const bound = await ctx.db.prisma.waterAccount.findMany({ where: { userId, unboundAt: null }, select: { companyCode: true, billKey: true } })
+  if (bound.some((account) => account.companyCode === companyCode && account.billKey === billKey)) throw new DomainError('NUMBER_ALREADY_BOUND')
+  if (bound.length >= MAX_ACCOUNTS) throw new DomainError('ACCOUNT_LIMIT', { max: MAX_ACCOUNTS })
+}
+
+/** A company that answers "nothing due" knows the number; one that answers EQ0006 or EQ0004 does not. */
+async function askWhetherExists(ctx: Ctx, companyCode: string, billKey: string, subjectId: string): Promise<void> {
+  const answer = await talkTo(ctx, { companyCode, subjectId, sequence: 'query' }, (gateway, call) => gateway.query(call, { billKey, beginNum: 1, queryNum: 1 }))
+  if (answer.ok) return
+  if (answer.error.kind === 'REFUSED') {
+    if (answer.error.code === 'EQ0005') return
+    if (answer.error.code === 'EQ0006' || answer.error.code === 'EQ0004') throw new DomainError('NUMBER_NOT_FOUND')
+  }
+  answerOrThrow(answer)
+}

@@ -1,0 +1,59 @@
+import { answerOrThrow, talkTo } from '@/lib/companies'
+import type { Command } from '@/lib/db'
+import type { GatewayFailure } from '@/lib/gateways/water'
+import { DomainError, type ErrorCode } from '@/lib/kernel/errors'
+import type { Result } from '@/lib/kernel/result'
+import { recordAudit } from '@/lib/platform'
+import { findBindRequest, toBindRequestDto } from './find-bind-request'
+import { BindRequestInput, VerifyCodeInput, type BindRequestDto } from './schemas'
+
+/** Refusals of a code by the company (our SIM codes) in our own words. */
+const CODE_ERRORS: Record<string, ErrorCode> = {
+  SIM0001: 'CODE_WRONG',
+  SIM0002: 'CODE_EXPIRED',
+  SIM0003: 'CODE_LOCKED',
+  SIM0004: 'CODE_TOO_FREQUENT',
+  SIM0005: 'CODE_EXPIRED',
+}
+
+function codeAnswer<T>(result: Result<T, GatewayFailure>): T {
+  if (!result.ok && result.error.kind === 'REFUSED') {
+    const code = CODE_ERRORS[result.error.code]
+    if (code) throw new DomainError(code)
+  }
+  return answerOrThrow(result)
+}
+
+/**
+ * Asks the company to text a code to the phone it has on file; the platform never learns the number (rule B5).
+ * Errors: BIND_EXPIRED, CODE_TOO_FREQUENT, CODE_LOCKED, COMPANY_*.
+ */
+export async function sendBindCode({ ctx, input }: Command<unknown>): Promise<BindRequestDto> {
+  const request = await findBindRequest(ctx, BindRequestInput.parse(input).bindRequestId)
+  const topic = { companyCode: request.companyCode, subjectId: request.id, sequence: `code:${ctx.secrets.token(6)}` }
+  const sent = codeAnswer(await talkTo(ctx, topic, (gateway, call) => gateway.sendCode(call, { billKey: request.billKey })))
+  const updated = await ctx.db.prisma.bindRequest.update({ where: { id: request.id }, data: { phoneMasked: sent.phoneMasked } })
+  return toBindRequestDto(ctx, updated)
+}
+
+/**
+ * Has the company compare the code, then asks whose meter it is. Errors: CODE_INVALID, CODE_WRONG, CODE_EXPIRED,
+ * CODE_LOCKED, BIND_EXPIRED, COMPANY_*.
+ */
+export async function verifyBindCode({ ctx, input }: Command<unknown>): Promise<BindRequestDto> {
+  const { bindRequestId, code } = VerifyCodeInput.parse(input)
+  const request = await findBindRequest(ctx, bindRequestId)
+  if (request.state !== 'STARTED') return toBindRequestDto(ctx, request)
+  const digits = code.normalize('NFKC').replace(/\s/g, '')
+  if (!/^\d{6}$/.test(digits)) throw new DomainError('CODE_INVALID')
+  const { companyCode, billKey, id } = request
+  const token = ctx.secrets.token(6)
+  codeAnswer(await talkTo(ctx, { companyCode, subjectId: id, sequence: `check:${token}` }, (gateway, call) => gateway.checkCode(call, { billKey, code: digits })))
+  const profile = answerOrThrow(await talkTo(ctx, { companyCode, subjectId: id, sequence: `profile:${token}` }, (gateway, call) => gateway.profile(call, { billKey })))
+  const verified = await ctx.db.prisma.bindRequest.update({
+    where: { id },
+    data: { state: 'VERIFIED', holderMasked: profile.customerMasked, addressMasked: profile.addressMasked, householdSize: profile.people },
+  })
+  await recordAudit(ctx, { action: 'verifyHolder', subjectId: id })
+  return toBindRequestDto(ctx, verified)
+}

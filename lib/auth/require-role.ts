@@ -1,0 +1,16 @@
+import type { Ctx, Role } from '@/lib/db'
+import { DomainError } from '@/lib/kernel/errors'
+
+/** The first line of a verb. Errors: UNAUTHENTICATED, FORBIDDEN. Returns the user's id. */
+export function requireRole(ctx: Ctx, ...roles: Role[]): string {
+  if (ctx.actor.kind !== 'USER') throw new DomainError('UNAUTHENTICATED')
+  if (!roles.includes(ctx.actor.role)) throw new DomainError('FORBIDDEN')
+  return ctx.actor.userId
+}
+
+export const requireResident = (ctx: Ctx): string => requireRole(ctx, 'RESIDENT')
+
+/** For verbs that only jobs, commands and seeds may call. */
+export function requireSystem(ctx: Ctx): void {
+  if (ctx.actor.kind !== 'SYSTEM') throw new DomainError('FORBIDDEN')
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { BillLine, TierBar } from '@/lib/companies/tariffs'
+
+export const AccountBillsInput = z.object({ waterAccountId: z.string().min(1).max(64) })
+export const BillInput = AccountBillsInput.extend({ billNo: z.string().min(1).max(64) })
+
+export type BillState = 'PAID' | 'DUE' | 'OVERDUE'
+
+export type BillDto = {
+  billNo: string
+  beginMonth: string
+  endMonth: string
+  issuedOn: Date
+  dueOn: Date
+  volumeM3: number
+  usedBeforeM3: number
+  /** What the company states, without late fee */
+  amountFen: bigint
+  lateFeeFen: bigint
+  paidFen: bigint
+  /** amount + late fee − paid */
+  outstandingFen: bigint
+  state: BillState
+}
+
+/** `calculation` is ours; null when no tariff of ours covers the period. */
+export type BillDetailDto = BillDto & { expectedFen: bigint; lines: BillLine[]; bars: TierBar[]; differs: boolean }
+export type UsageDto = { month: string; volumeM3: number; readType: 'ACTUAL' | 'ESTIMATED' | 'SELF' }
+export type AccountBillsDto = { bills: BillDto[]; usage: UsageDto[]; dueFen: bigint }

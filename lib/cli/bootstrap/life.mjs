@@ -1,0 +1,71 @@
+import { killAllChildren, stopAllChildren } from './children.mjs'
+import { oneLine } from './fail.mjs'
+
+const EXIT_CODE = { SIGINT: 130, SIGTERM: 0, SIGHUP: 0 }
+/** npm passes on the Ctrl-C that the terminal has already sent: two signals for one key. */
+const SAME_KEY_MS = 400
+/** Whatever hangs, the command itself must end. */
+const LAST_RESORT_MS = 25_000
+
+async function runAll(cleanups) {
+  while (cleanups.length > 0) {
+    try {
+      await cleanups.pop()()
+    } catch {
+      // The others must still be cleaned up.
+    }
+  }
+  await stopAllChildren()
+}
+
+function onSignals(end) {
+  let first
+  for (const name of Object.keys(EXIT_CODE)) {
+    process.on(name, () => {
+      if (first !== undefined && performance.now() - first > SAME_KEY_MS && name === 'SIGINT') {
+        killAllChildren()
+        process.exit(EXIT_CODE[name])
+      }
+      first ??= performance.now()
+      end(EXIT_CODE[name])
+    })
+  }
+}
+
+/** When npm is killed with SIGKILL nothing tells us: our parent changes, and the port would stay taken. */
+function endWithNpm(end) {
+  if (!process.env.npm_lifecycle_event) return
+  const npm = process.ppid
+  setInterval(() => process.ppid !== npm && end(1), 500).unref()
+}
+
+/**
+ * Runs a command: `main({ defer })` returns its exit code or waits for ever; what was deferred is undone in
+ * reverse order at the end, on a failure and on Ctrl-C, and no process that it started is left.
+ */
+export function runCommand(main) {
+  const cleanups = []
+  let ending = false
+  const end = async (code) => {
+    if (ending) return
+    ending = true
+    setTimeout(() => {
+      killAllChildren()
+      process.exit(code || 1)
+    }, LAST_RESORT_MS).unref()
+    await runAll(cleanups)
+    process.exit(code)
+  }
+  const failed = (error) => {
+    if (ending) return
+    process.stderr.write(`\n✗ ${oneLine(error)}\n`)
+    if (process.env.SHUIDAN_DEBUG) console.error(error)
+    end(1)
+  }
+  onSignals(end)
+  endWithNpm(end)
+  process.on('uncaughtException', failed)
+  // The reader of our output may be gone (a closed terminal); stopping in order matters more.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  main({ defer: (cleanup) => cleanups.push(cleanup) }).then((code) => end(code ?? 0), failed)
+}

@@ -1,0 +1,31 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isAlive, processIdentity } from './process-facts.mjs'
+
+/** @returns the pid of the living process that holds the lock, or undefined */
+export function lockHolder(file) {
+  try {
+    const { pid, identity } = JSON.parse(readFileSync(file, 'utf8'))
+    return isAlive(pid) && processIdentity(pid) === identity ? pid : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Takes the lock for this process. A lock whose holder was killed is taken over.
+ * @returns {{ heldBy?: number, release?: () => void }}
+ */
+export function takeLock(file) {
+  const mine = JSON.stringify({ pid: process.pid, identity: processIdentity(process.pid) })
+  for (;;) {
+    try {
+      writeFileSync(file, mine, { flag: 'wx', mode: 0o600 })
+      return { release: () => rmSync(file, { force: true }) }
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    const heldBy = lockHolder(file)
+    if (heldBy) return { heldBy }
+    rmSync(file, { force: true })
+  }
+}

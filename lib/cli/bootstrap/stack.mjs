@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { appEnvironment } from './environment.mjs'
+import { makeFolders } from './folders.mjs'
+import { waitHealthy } from './health.mjs'
+import { freePort } from './ports.mjs'
+import { inProject } from './project.mjs'
+import { keepSecret } from './secret.mjs'
+import { supervise } from './supervisor.mjs'
+
+/** Keeps the web process under 300 MB: V8 collects earlier instead of growing. */
+const WEB_HEAP_MB = 192
+
+const tsScript = (name) => ['--import', 'tsx', inProject('lib', 'cli', name)]
+
+const PARTS = {
+  outside: tsScript('outside.ts'),
+  worker: tsScript('worker.ts'),
+  web: [`--max-old-space-size=${WEB_HEAP_MB}`, '--max-semi-space-size=4', inProject('lib', 'cli', 'web.mjs')],
+}
+
+function defaults(options) {
+  const home = options.home ?? makeFolders().state
+  const onLine = options.onLine ?? ((line) => process.stderr.write(`${line}\n`))
+  return { ...options, home, secret: options.secret ?? keepSecret(join(home, 'secret')), onLine }
+}
+
+/**
+ * Runs outside world, worker and web on a prepared database and an existing build, and waits until they answer.
+ * Ports are free ones when not given.
+ */
+export async function serveStack(options) {
+  const { home, onLine, ...given } = defaults(options)
+  const port = given.port ?? (await freePort())
+  const outsidePort = given.outsidePort ?? (await freePort())
+  const env = { ...appEnvironment({ ...given, home, port, outsidePort }), ...given.env }
+  // What they complain about while they start is in the log; a start that fails names its last reason.
+  let ready = false
+  const say = (line) => ready && onLine(line)
+  const logs = given.logs ?? join(home, 'logs')
+  const parts = Object.entries(PARTS).map(([name, args]) => {
+    return supervise({ name, args, env, logFile: join(logs, `${name}.log`), onLine: say })
+  })
+  const [outside, , web] = parts
+  const stop = async () => void (await Promise.all(parts.map((part) => part.stop())))
+  try {
+    await Promise.all([
+      waitHealthy(`http://127.0.0.1:${outsidePort}/health`, outside),
+      waitHealthy(`http://127.0.0.1:${port}/api/health`, web),
+    ])
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  ready = true
+  return {
+    webUrl: `http://localhost:${port}`,
+    outsideUrl: `http://127.0.0.1:${outsidePort}`,
+    get webPid() {
+      return web.pid
+    },
+    stop,
+  }
+}

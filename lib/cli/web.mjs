@@ -1,0 +1,46 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import { limitBody } from './bootstrap/body-limit.mjs'
+import { trustPeer } from './bootstrap/forwarded.mjs'
+import { exitWithParent } from './bootstrap/orphan.mjs'
+import { parsePort } from './bootstrap/ports.mjs'
+import { PROJECT } from './bootstrap/project.mjs'
+
+/** A phone on a bad line sends its headers well within this; a client that only holds connections does not. */
+const HEADERS_MS = 10_000
+const REQUEST_MS = 30_000
+const KEEP_ALIVE_MS = 30_000
+/** Requests under way get this long when the server stops. */
+const CLOSE_MS = 4000
+
+exitWithParent()
+const port = parsePort(process.env.PORT, 3000)
+const app = next({ dev: false, dir: PROJECT, hostname: 'localhost', port })
+await app.prepare()
+const handle = app.getRequestHandler()
+
+const server = createServer(
+  { keepAlive: true, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+  limitBody((req, res) => {
+    trustPeer(req)
+    handle(req, res)
+  }),
+)
+server.on('error', (error) => {
+  console.error(error.message)
+  process.exit(1)
+})
+
+function stop() {
+  const force = setTimeout(() => server.closeAllConnections(), CLOSE_MS)
+  force.unref()
+  server.close(async () => {
+    await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, 1000))])
+    process.exit(0)
+  })
+  server.closeIdleConnections()
+}
+process.once('SIGTERM', stop)
+process.once('SIGINT', stop)
+
+server.listen(port, process.env.HOST || undefined)

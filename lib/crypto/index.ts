@@ -1,0 +1,2 @@
+export { equalInConstantTime } from './constant-time'
+export { SIGNATURE_LENGTH, signText, verifyText, type KeyedHash } from './keyed-hash'

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from './generated/client'
+
+export type Handle = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void> }
+
+/** int8 as bigint; JSON and timestamps as pg reads them. */
+const INT8 = 20
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text') =>
+    oid === INT8 ? (text: string) => BigInt(text) : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+
+/** One pool a database, shared by Prisma and by prepared statements, so that limits count once. */
+export function openDatabase(connectionString: string, max: number): Handle {
+  const pool = new pg.Pool({ connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, application_name: 'shuidan' })
+  // An idle connection that PostgreSQL closes is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  return {
+    pool,
+    prisma,
+    close: async () => {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+const names = new Map<string, string>()
+
+function statementName(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 32)
+  names.set(text, name)
+  return name
+}
+
+/** Runs a prepared statement: parsed once a connection, in one round trip after that. */
+export async function queryPool<T>(pool: pg.Pool | pg.PoolClient, text: string, values: unknown[]): Promise<T[]> {
+  const result = await pool.query({ name: statementName(text), text, values, types })
+  return result.rows as T[]
+}

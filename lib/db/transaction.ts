@@ -1,0 +1,24 @@
+import { queryPool, type Handle } from './client'
+import type { Ctx, Db } from './context'
+import { Prisma } from './generated/client'
+
+export function poolDb(handle: Handle): Db {
+  return { prisma: handle.prisma, query: (text, values) => queryPool(handle.pool, text, values), handle }
+}
+
+function transactionDb(tx: Prisma.TransactionClient): Db {
+  return { prisma: tx, query: (text, values) => tx.$queryRawUnsafe(text, ...values) }
+}
+
+/** A transaction is a property of ctx: the outer one is used again, and only the one who opened it commits. */
+export async function withTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const { handle } = ctx.db
+  if (!handle) return work(ctx)
+  // 20 s bounds how long a lock can be held by a verb that hangs.
+  return handle.prisma.$transaction((tx) => work({ ...ctx, db: transactionDb(tx) }), { timeout: 20_000, maxWait: 10_000 })
+}
+
+/** A unique constraint said no: somebody was faster. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+}

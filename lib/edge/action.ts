@@ -1,0 +1,33 @@
+import { unstable_rethrow } from 'next/navigation'
+import { ZodError } from 'zod'
+import type { Ctx } from '@/lib/db'
+import { errorText, type Locale } from '@/lib/i18n'
+import { DomainError, isDomainError, type ErrorCode } from '@/lib/kernel/errors'
+import { logProblem } from './log'
+import { requestContext } from './request'
+
+/** What an action gives back to its form: data, or a code to quote and a text to read. */
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; code: ErrorCode; message: string; requestId: string }
+export type ActionState<T = null> = ActionResult<T> | null
+
+/** Runs one verb for a form and turns what it throws into something a person understands. Unknown errors show no text of theirs. */
+export async function runAction<T>(work: (ctx: Ctx) => Promise<T>): Promise<ActionResult<T>> {
+  const { ctx, locale } = await requestContext()
+  try {
+    return { ok: true, data: await work(ctx) }
+  } catch (error) {
+    unstable_rethrow(error)
+    return { ok: false, ...explain(error, locale, ctx.requestId) }
+  }
+}
+
+export function explain(error: unknown, locale: Locale, requestId: string): { code: ErrorCode; message: string; requestId: string } {
+  const known = toDomainError(error)
+  if (known.code === 'INTERNAL') logProblem('request failed', { requestId }, error)
+  return { code: known.code, message: errorText(locale, known.code, known.params), requestId }
+}
+
+export function toDomainError(error: unknown): DomainError {
+  if (isDomainError(error)) return error
+  return new DomainError(error instanceof ZodError ? 'INVALID_INPUT' : 'INTERNAL')
+}

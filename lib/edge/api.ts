@@ -1,0 +1,31 @@
+import { canonicalJson } from '@/lib/kernel/canonical'
+import { DEFAULT_LOCALE, errorText } from '@/lib/i18n'
+import { DomainError } from '@/lib/kernel/errors'
+import { explain, toDomainError } from './action'
+import { requestContext, type RequestContext } from './request'
+
+/** Money as decimal strings of fen, instants as ISO 8601. */
+export function jsonAnswer(body: unknown, status = 200): Response {
+  return new Response(canonicalJson(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } })
+}
+
+/** Runs an API's work and turns what it throws into `{ code, message, requestId }` with the code's HTTP status. */
+export async function runApi(work: (current: RequestContext) => Promise<unknown>): Promise<Response> {
+  let current: RequestContext | undefined
+  try {
+    current = await requestContext()
+    return jsonAnswer(await work(current))
+  } catch (error) {
+    const { status, code } = toDomainError(error)
+    if (!current) return jsonAnswer({ code, message: errorText(DEFAULT_LOCALE, code) }, status)
+    return jsonAnswer(explain(error, current.locale, current.ctx.requestId), status)
+  }
+}
+
+/** A JSON body; asking for the type keeps forms of other sites out (they cannot send it without asking first). */
+export async function readJson(request: Request): Promise<unknown> {
+  if (!request.headers.get('content-type')?.startsWith('application/json')) throw new DomainError('INVALID_INPUT')
+  return request.json().catch(() => {
+    throw new DomainError('INVALID_INPUT')
+  })
+}

@@ -1,0 +1,62 @@
+/** The outside world's own server: water companies and WeChat's identity server, each with its own books. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { isDomainError } from '@/lib/kernel/errors'
+import { systemSecrets } from '@/lib/kernel/secrets'
+import { createCtx, openWorld, readState } from '@/lib/worlds'
+import type { SimAnswer, SimCtx, SimRequest } from '@/lib/simulators/sim-ctx'
+import { handleWaterRoute } from '@/lib/simulators/water'
+import { handleWechat } from '@/lib/simulators/wechat'
+import { logProblem } from './log'
+import { worldNameOf } from './world-name'
+
+const MAX_BODY = 64 * 1024
+
+const nowhere = { send: async () => ({ outcome: 'UNREACHABLE' }) as const }
+
+/** What a simulated party may use of the named world. */
+export async function simCtxOf(name: string): Promise<SimCtx> {
+  const world = await openWorld(name)
+  const state = await readState(world.db)
+  return createCtx({ world: world.ref, db: world.db, state, actor: { kind: 'SYSTEM' }, requestId: systemSecrets.token(9), outside: nowhere })
+}
+
+async function answer(request: SimRequest): Promise<SimAnswer> {
+  if (request.path === '/health') return { status: 200, headers: {}, body: 'ok' }
+  const sim = await simCtxOf(worldNameOf({ get: (name) => request.headers[name] ?? null }))
+  const found = (await handleWechat(sim, request)) ?? (await handleWaterRoute(sim, request))
+  return found ?? { status: 404, headers: {}, body: 'not found' }
+}
+
+async function read(incoming: IncomingMessage): Promise<SimRequest | null> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of incoming as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > MAX_BODY) return null
+    parts.push(part)
+  }
+  const url = new URL(incoming.url ?? '/', 'http://outside')
+  const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]))
+  return { method: incoming.method ?? 'GET', path: url.pathname, query: url.searchParams, headers, body: Buffer.concat(parts) }
+}
+
+async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const request = await read(incoming)
+    const result: SimAnswer = request ? await answer(request) : { status: 413, headers: { connection: 'close' }, body: '' }
+    if (result === 'SILENT') incoming.socket.destroy()
+    else response.writeHead(result.status, result.headers).end(result.body)
+  } catch (error) {
+    if (isDomainError(error)) return void response.writeHead(error.status).end(error.code)
+    logProblem('outside world failed', { path: incoming.url?.split('?')[0] }, error)
+    response.writeHead(500).end()
+  }
+}
+
+export function createOutsideServer(): Server {
+  const server = createServer((incoming, response) => void serve(incoming, response))
+  server.headersTimeout = 10_000
+  server.requestTimeout = 15_000
+  server.keepAliveTimeout = 60_000
+  return server
+}

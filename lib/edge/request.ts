@@ -1,0 +1,46 @@
+import { decode } from 'next-auth/jwt'
+import { cookies, headers } from 'next/headers'
+import { cache } from 'react'
+import { SESSION_COLUMNS, SESSION_JOIN, sessionSecret, toActor, type SessionRow } from '@/lib/auth'
+import type { Ctx, Role } from '@/lib/db'
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '@/lib/i18n'
+import { wallClock } from '@/lib/kernel/clock'
+import { invariant } from '@/lib/kernel/invariant'
+import { systemSecrets } from '@/lib/kernel/secrets'
+import { createCtx, openWorld, STATE_COLUMNS, toState, type OpenWorld, type WorldState, type WorldStateRow } from '@/lib/worlds'
+import { outsideOf } from './outside'
+import { worldNameOf } from './world-name'
+
+export const SESSION_COOKIE = 'shuidan.session'
+export const LOCALE_COOKIE = 'shuidan.locale'
+
+export type Visitor = { displayName: string; avatarUrl: string | null; role: Role }
+export type RequestContext = { ctx: Ctx; world: OpenWorld; state: WorldState; locale: Locale; visitor: Visitor | null }
+
+/** World, time and person of the request at hand, in one round trip; made once a request. Errors: WORLD_NOT_FOUND. */
+export const requestContext = cache(async (): Promise<RequestContext> => {
+  const [head, jar] = await Promise.all([headers(), cookies()])
+  const world = await openWorld(worldNameOf(head))
+  const token = jar.get(SESSION_COOKIE)?.value
+  const { state, session } = await readStateAndSession(world, token ? await sessionIdOf(token, world) : null)
+  const locale = LOCALES.find((known) => known === jar.get(LOCALE_COOKIE)?.value) ?? DEFAULT_LOCALE
+  const requestId = head.get('x-request-id') ?? systemSecrets.token(9)
+  const ctx = createCtx({ world: world.ref, db: world.db, state, actor: toActor(session), requestId, outside: outsideOf(world.ref.name) })
+  const { display_name: displayName, role, avatar_url: avatarUrl } = session
+  return { ctx, world, state, locale, visitor: displayName && role ? { displayName, avatarUrl, role } : null }
+})
+
+/** A token of another world or epoch does not decrypt here. */
+async function sessionIdOf(token: string, world: OpenWorld): Promise<string | null> {
+  const claims = await decode({ token, secret: sessionSecret(world.ref) }).catch(() => null)
+  return claims?.world === world.ref.name && claims.epoch === world.ref.epoch && typeof claims.sid === 'string' ? claims.sid : null
+}
+
+async function readStateAndSession(world: OpenWorld, sessionId: string | null): Promise<{ state: WorldState; session: SessionRow }> {
+  const [row] = await world.db.query<WorldStateRow & SessionRow>(
+    `SELECT ${STATE_COLUMNS}, ${SESSION_COLUMNS} FROM world_state w ${SESSION_JOIN} WHERE w.id = 1`,
+    [sessionId, wallClock.now()],
+  )
+  invariant(row, 'a world without world_state')
+  return { state: toState(row), session: row }
+}

@@ -1,0 +1,11 @@
+/** `<world>.localhost`, or the header X-World for clients that cannot; otherwise the demo world. */
+export const DEFAULT_WORLD = 'demo'
+const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/
+
+export function worldNameOf(headers: { get(name: string): string | null }): string {
+  const named = headers.get('x-world')
+  if (named) return NAME.test(named) ? named : ''
+  const host = (headers.get('host') ?? '').split(':')[0]?.toLowerCase() ?? ''
+  const match = /^([a-z0-9-]+)\.localhost$/.exec(host)
+  return match?.[1] ?? DEFAULT_WORLD
+}

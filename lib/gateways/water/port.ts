@@ -1,0 +1,81 @@
+/** What the platform may ask a water company, whatever protocol it speaks (rule A3). Amounts in fen, months YYYYMM. */
+import type { Outside, OutsideAnswer } from '@/lib/kernel/outside'
+import type { Result } from '@/lib/kernel/result'
+
+export type WaterProtocol = 'wxlifepay'
+
+export type CompanyEndpoint = {
+  companyCode: string
+  protocol: WaterProtocol
+  endpoint: string
+  companyId: string
+  merchantId: string
+  signature: 'SHA1' | 'SHA256'
+  signingKey: string
+  isSandbox: boolean
+}
+
+/**
+ * REFUSED: the company answered no, with its code and the prompt a resident sees. TIMEOUT and GARBLED leave the
+ * outcome unknown; UNREACHABLE means that nothing was received.
+ */
+export type GatewayFailure = { kind: 'REFUSED'; code: string; prompt: string } | { kind: 'TIMEOUT' | 'UNREACHABLE' | 'GARBLED' }
+export type Answer<T> = Promise<Result<T, GatewayFailure>>
+
+export type ArrearsItem = { customerName: string; balanceFen: bigint; payAmountFen: bigint; beginMonth: string; endMonth: string; billNo: string }
+export type Arrears = { total: number; items: ArrearsItem[] }
+
+export type ChargeRequest = {
+  billKey: string
+  billNo: string
+  transactionId: string
+  payDate: string
+  customerName: string
+  payAmountFen: bigint
+  /** The company's bill numbers, "|"-separated */
+  attach: string
+  billMonth: string
+}
+export type ChargeReceipt = { billNo: string; payDate: string; payAmountFen: bigint; channelBillNo: string }
+export type ConfirmRequest = { billKey: string; transactionId: string; billNo: string; payAmountFen: bigint }
+/** NOT_FOUND: the company answers that it knows no such order. */
+export type ConfirmAnswer = { state: 'CREDITED'; receipt: ChargeReceipt } | { state: 'NOT_FOUND' } | { state: 'REVERSED' }
+
+export type Profile = { customerMasked: string; addressMasked: string; people: number; balanceFen: bigint; dueFen: bigint }
+export type CodeSent = { phoneMasked: string; expiresInSeconds: number }
+export type UsageMonth = { month: string; volumeM3: number; readType: 'ACTUAL' | 'ESTIMATED' | 'SELF' }
+export type BillDetail = {
+  billNo: string
+  beginMonth: string
+  endMonth: string
+  /** YYYYMMDD */
+  issuedOn: string
+  dueOn: string
+  volumeM3: number
+  usedBeforeM3: number
+  amountFen: bigint
+  lateFeeFen: bigint
+  paidFen: bigint
+}
+
+/** One conversation with one company. `record` keeps the raw messages (codes blanked) for the path of a payment. */
+export type GatewayCall = {
+  company: CompanyEndpoint
+  outside: Outside
+  /** transeqnum, unique per message */
+  sequence: string
+  record(message: { operation: string; outcome: OutsideAnswer['outcome'] | 'GARBLED'; request: string; response: string | null }): Promise<void>
+}
+
+export interface WaterGateway {
+  query(call: GatewayCall, input: { billKey: string; beginNum: number; queryNum: number }): Answer<Arrears>
+  charge(call: GatewayCall, input: ChargeRequest): Answer<ChargeReceipt>
+  confirm(call: GatewayCall, input: ConfirmRequest): Answer<ConfirmAnswer>
+  /** 冲正: afterwards the order cannot be credited any more, whether or not it had been. */
+  refund(call: GatewayCall, input: { billKey: string; billNo: string; transactionId: string; attach: string }): Answer<null>
+  profile(call: GatewayCall, input: { billKey: string }): Answer<Profile>
+  sendCode(call: GatewayCall, input: { billKey: string }): Answer<CodeSent>
+  checkCode(call: GatewayCall, input: { billKey: string; code: string }): Answer<null>
+  usage(call: GatewayCall, input: { billKey: string; months: number }): Answer<UsageMonth[]>
+  bills(call: GatewayCall, input: { billKey: string; beginNum: number; queryNum: number }): Answer<{ total: number; items: BillDetail[] }>
+}

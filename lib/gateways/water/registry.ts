@@ -1,0 +1,13 @@
+import type { WaterGateway, WaterProtocol } from './port'
+import { wxlifepayGateway } from './wxlifepay/adapter'
+
+/** Adding a protocol is a folder and a line here. */
+const GATEWAYS = { wxlifepay: wxlifepayGateway } satisfies Record<WaterProtocol, WaterGateway>
+
+export function gatewayFor(protocol: WaterProtocol): WaterGateway {
+  return GATEWAYS[protocol]
+}
+
+export function isWaterProtocol(name: string): name is WaterProtocol {
+  return Object.hasOwn(GATEWAYS, name)
+}

@@ -1,0 +1,12 @@
+import { InvariantError } from '@/lib/kernel/invariant'
+
+export type Target = { kind: 'SIMULATED'; code: string } | { kind: 'REAL'; url: URL }
+
+/** Endpoints are checked when a company is saved, so anything else here is a bug. */
+export function readEndpoint(endpoint: string): Target {
+  const simulated = /^sim:([a-z0-9-]{1,40})$/.exec(endpoint)
+  if (simulated?.[1]) return { kind: 'SIMULATED', code: simulated[1] }
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : null
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return { kind: 'REAL', url }
+  throw new InvariantError(`bad endpoint ${endpoint}`)
+}

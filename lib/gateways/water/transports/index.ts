@@ -1,0 +1,2 @@
+export { httpOutside } from './http'
+export { inProcessOutside, type InProcessHandler } from './in-process'

@@ -1,0 +1,7 @@
+export type { KeyedHash } from '@/lib/crypto'
+export * from './codec'
+export { isAuthentic, MAX_MESSAGE_BYTES } from './envelope'
+export { SANDBOX_FIELD, SUCCESS_MESSAGE } from './messages'
+export { promptOf, REFUSALS, SIM_REFUSAL, type RefusalCode } from './refusals'
+export { isTrancode, TRANSACTIONS, type RequestOf, type ResponseOf, type Trancode } from './transactions'
+export type { DecodedRequest, Head, Subject, Verdict } from './types'

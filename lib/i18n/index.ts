@@ -1,0 +1,27 @@
+import type { ErrorCode, ErrorParams } from '@/lib/kernel/errors'
+import { fill, type Locale } from './define'
+import { common } from './messages/common'
+import { errorTexts } from './messages/errors'
+import { panel } from './messages/panel'
+import { start } from './messages/start'
+
+export { DEFAULT_LOCALE, LOCALES, type Locale } from './define'
+
+const CATALOG = { common, panel, start }
+
+type Catalog = typeof CATALOG
+export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]
+export type Translate = (key: MessageKey, params?: Record<string, string | number>) => string
+
+/** `t('common.back')`; a key that is not there does not compile. */
+export function translator(locale: Locale): Translate {
+  return (key, params) => {
+    const [domain, name] = key.split('.') as [keyof Catalog, string]
+    const texts = CATALOG[domain][locale] as Record<string, string>
+    return fill(texts[name] ?? key, params)
+  }
+}
+
+export function errorText(locale: Locale, code: ErrorCode, params: ErrorParams = {}): string {
+  return fill(errorTexts[locale][code], params)
+}

@@ -1,0 +1,77 @@
+import type pg from 'pg'
+import { queryPool, type Db } from '@/lib/db'
+import type { Outside } from '@/lib/kernel/outside'
+import { DomainError } from '@/lib/kernel/errors'
+import { worldTimeAt, wallClock } from '@/lib/kernel/clock'
+import type { JobRow } from '@/lib/platform'
+import { checkMove, createCtx, moveClockTo, readState, type OpenWorld } from '@/lib/worlds'
+import { RUNNER_LOCK, runNextJob } from './run-next'
+
+export type AdvanceReport = { now: Date; ran: number }
+
+/** So many jobs in one move are a loop, not a life. */
+const MAX_JOBS = 100_000
+
+export type JobErrorLog = (job: JobRow, error: unknown) => void
+
+/**
+ * Moves the world's clock to `target` and runs everything that falls due on the way, in order of (dueAt, id), each at its
+ * own moment; returns when nothing is due and nothing is in flight (rule Q2). Workers wait meanwhile.
+ * Errors: CLOCK_BACKWARDS, CLOCK_RANGE.
+ */
+export async function advance(world: OpenWorld, outside: Outside, target: Date, onError: JobErrorLog): Promise<AdvanceReport> {
+  return exclusively(world.handle.pool, async () => {
+    checkMove(await present(world.db), target)
+    let ran = 0
+    for (; ran < MAX_JOBS; ran += 1) {
+      const due = await earliestDue(world.db)
+      if (!due || due > target) break
+      await moveClockTo(world.db, due)
+      if (!(await runAt(world, outside, onError))) break
+    }
+    if (ran === MAX_JOBS) throw new DomainError('CLOCK_RANGE', {}, 'too many jobs in one move')
+    return { now: await moveClockTo(world.db, target), ran }
+  })
+}
+
+/** Runs what is due now without moving the clock. */
+export async function runDue(world: OpenWorld, outside: Outside, onError: JobErrorLog): Promise<number> {
+  return exclusively(world.handle.pool, async () => {
+    let ran = 0
+    while (ran < MAX_JOBS && (await runAt(world, outside, onError))) ran += 1
+    return ran
+  })
+}
+
+async function runAt(world: OpenWorld, outside: Outside, onError: JobErrorLog): Promise<boolean> {
+  const state = await readState(world.db)
+  const ctxFor = async (job: JobRow) => createCtx({ world: world.ref, db: world.db, state, actor: { kind: 'SYSTEM' }, requestId: job.id, outside })
+  return runNextJob(world.handle.pool, { ctxFor, now: new Date(worldTimeAt(state.clock, wallClock.nowMs())), shared: false, onError })
+}
+
+async function present(db: Db): Promise<Date> {
+  return new Date(worldTimeAt((await readState(db)).clock, wallClock.nowMs()))
+}
+
+async function earliestDue(db: Db): Promise<Date | null> {
+  const [row] = await db.query<{ due: Date | null }>(`SELECT min(due_at) AS due FROM scheduled_job WHERE state = 'PENDING'`, [])
+  return row?.due ?? null
+}
+
+/** Holds the runner lock on a connection of its own; waits until workers have finished what they run. */
+async function exclusively<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await queryPool(client, 'SELECT pg_advisory_lock($1)::text', [RUNNER_LOCK])
+    const result = await work()
+    await queryPool(client, 'SELECT pg_advisory_unlock($1)', [RUNNER_LOCK])
+    return result
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error))
+    throw error
+  } finally {
+    // A failed run closes the connection, and with it the lock.
+    client.release(broken)
+  }
+}

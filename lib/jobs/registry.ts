@@ -1,0 +1,17 @@
+import { expireBinding } from '@/lib/accounts'
+import { refreshBillsJob } from '@/lib/bills'
+import type { Ctx } from '@/lib/db'
+import { creditPayment, expirePayment } from '@/lib/payments'
+import type { JobKind, JobOutcome } from '@/lib/platform'
+import { deliverEvent } from './deliver-event'
+
+/** A handler may be run again at any time (a worker died): it looks at the state and does what is left. */
+export type JobHandler = (ctx: Ctx, key: string) => Promise<JobOutcome>
+
+export const JOB_HANDLERS = {
+  'payment.credit': creditPayment,
+  'payment.expire': expirePayment,
+  'outbox.deliver': deliverEvent,
+  'bills.refresh': refreshBillsJob,
+  'bind.expire': expireBinding,
+} as const satisfies Record<JobKind, JobHandler>

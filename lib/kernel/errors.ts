@@ -1,0 +1,71 @@
+/** Closed list of error codes with the HTTP status of each; texts live in lib/i18n/errors. */
+export const ERROR_STATUS = {
+  INVALID_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  RATE_LIMITED: 429,
+  BODY_TOO_LARGE: 413,
+  INTERNAL: 500,
+  WORLD_NOT_FOUND: 404,
+  CLOCK_BACKWARDS: 400,
+  CLOCK_RANGE: 400,
+  IDEMPOTENCY_KEY_REUSED: 409,
+  SIGN_IN_FAILED: 401,
+  SIGN_IN_LOCKED: 429,
+  COMPANY_NOT_FOUND: 404,
+  COMPANY_UNAVAILABLE: 503,
+  COMPANY_TIMEOUT: 504,
+  COMPANY_REFUSED: 422,
+  NUMBER_EMPTY: 400,
+  NUMBER_LENGTH: 400,
+  NUMBER_CHARSET: 400,
+  NUMBER_NOT_FOUND: 404,
+  NUMBER_ALREADY_BOUND: 409,
+  ACCOUNT_LIMIT: 409,
+  ALIAS_INVALID: 400,
+  BIND_EXPIRED: 409,
+  CODE_INVALID: 400,
+  CODE_WRONG: 422,
+  CODE_EXPIRED: 422,
+  CODE_LOCKED: 429,
+  CODE_TOO_FREQUENT: 429,
+  AMOUNT_INVALID: 400,
+  AMOUNT_TOO_SMALL: 400,
+  AMOUNT_TOO_LARGE: 400,
+  NOTHING_DUE: 409,
+  INSUFFICIENT_BALANCE: 422,
+  BILL_CHANGED: 409,
+  PAYMENT_IN_PROGRESS: 409,
+  PAYMENT_EXPIRED: 409,
+  PAYMENT_CLOSED: 409,
+  PASSWORD_FORMAT: 400,
+  PASSWORD_WRONG: 422,
+  PASSWORD_LOCKED: 429,
+} as const
+
+export type ErrorCode = keyof typeof ERROR_STATUS
+export type ErrorParams = Record<string, string | number>
+
+/**
+ * An expected failure. `code` and `params` may be shown; `privateMessage` goes to the log only.
+ * Thrown by impure code so that the transaction rolls back.
+ */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+  constructor(
+    readonly code: ErrorCode,
+    readonly params: ErrorParams = {},
+    privateMessage?: string,
+  ) {
+    super(privateMessage ?? code)
+  }
+  get status(): number {
+    return ERROR_STATUS[this.code]
+  }
+}
+
+export function isDomainError(error: unknown): error is DomainError {
+  return error instanceof Error && error.name === 'DomainError' && 'code' in error
+}

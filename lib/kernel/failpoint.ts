@@ -1,0 +1,19 @@
+import { env } from '@/lib/env'
+
+/** Named places in the payment path at which crash tests abort the process. */
+export const FAILPOINTS = [
+  'payment.reserved',
+  'payment.beforeSend',
+  'payment.afterSend',
+  'payment.answered',
+  'payment.posted',
+  'payment.voided',
+  'job.beforeDone',
+] as const
+
+export type Failpoint = (typeof FAILPOINTS)[number]
+
+/** Aborts as a crash would: no handler, no flush, no goodbye. */
+export function failpoint(name: Failpoint): void {
+  if (env.failpoint === name) process.kill(process.pid, 'SIGKILL')
+}

@@ -1,0 +1,22 @@
+/** How bytes reach a party outside. Real endpoints and simulated ones look the same from here. */
+
+export type OutsideRequest = {
+  /** `sim:<code>` (resolved with the world at call time) or an absolute URL. */
+  endpoint: string
+  headers: Record<string, string>
+  body: Uint8Array
+  timeoutMs: number
+}
+
+/**
+ * ANSWERED: some bytes came back, whatever they say. TIMEOUT: the request may have arrived, no answer did.
+ * UNREACHABLE: it certainly did not arrive (connection refused).
+ */
+export type OutsideAnswer =
+  | { outcome: 'ANSWERED'; status: number; headers: Record<string, string>; body: Uint8Array }
+  | { outcome: 'TIMEOUT' }
+  | { outcome: 'UNREACHABLE' }
+
+export interface Outside {
+  send(request: OutsideRequest): Promise<OutsideAnswer>
+}

@@ -1,0 +1,36 @@
+import type { Ctx } from '@/lib/db'
+
+/** Names of ledger accounts. Credit balances are positive: what the platform owes or keeps for somebody. */
+export const ledgerAccount = {
+  /** 零钱 of a resident; never below zero */
+  wallet: (userId: string) => `wallet:${userId}`,
+  /** What is set aside for the resident's payments under way */
+  held: (userId: string) => `held:${userId}`,
+  /** Owed to a water company until settlement */
+  payable: (companyCode: string) => `payable:${companyCode}`,
+  /** 备付金 at the custodian bank, an asset: its balance is negative */
+  custodian: 'custodian',
+} as const
+
+/** A busy account is spread over this many balance rows: 16 clients seldom meet. */
+const BUSY_STRIPES = 16
+
+type Opening = { account: string; side: 'ASSET' | 'LIABILITY'; stripes: number; floorFen: bigint | null }
+
+async function open(ctx: Ctx, { account, side, stripes, floorFen }: Opening): Promise<void> {
+  await ctx.db.query('SELECT ledger_open($1, $2, $3::int, $4::bigint, $5)::text', [account, side, stripes, floorFen, ctx.clock.now()])
+}
+
+/** Opens a resident's accounts; a second call changes nothing. */
+export async function openWallet(ctx: Ctx, userId: string): Promise<void> {
+  await open(ctx, { account: ledgerAccount.wallet(userId), side: 'LIABILITY', stripes: 1, floorFen: 0n })
+  await open(ctx, { account: ledgerAccount.held(userId), side: 'LIABILITY', stripes: 1, floorFen: 0n })
+}
+
+export async function openCompanyAccounts(ctx: Ctx, companyCode: string): Promise<void> {
+  await open(ctx, { account: ledgerAccount.payable(companyCode), side: 'LIABILITY', stripes: BUSY_STRIPES, floorFen: null })
+}
+
+export async function openPlatformAccounts(ctx: Ctx): Promise<void> {
+  await open(ctx, { account: ledgerAccount.custodian, side: 'ASSET', stripes: BUSY_STRIPES, floorFen: null })
+}

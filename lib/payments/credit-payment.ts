@@ -1,0 +1,118 @@
+import { talkTo } from '@/lib/companies'
+import type { Ctx } from '@/lib/db'
+import type { GatewayCall, GatewayFailure, WaterGateway } from '@/lib/gateways/water'
+import { formatCompact } from '@/lib/kernel/calendar'
+import { failpoint } from '@/lib/kernel/failpoint'
+import { againAt, DONE, type JobOutcome } from '@/lib/platform'
+import { fail, moveState, readPayment, succeed, type PaymentRow } from './move-state'
+import { MAX_SENDS, nextTry, UNCERTAIN_CODES, UNREACHABLE_MS } from './rules'
+
+/**
+ * Job `payment.credit`: brings a reserved payment to its end. Each step is written down before it is taken, so whoever
+ * takes over after a crash knows what may have happened; only the company's word ends it (rule E3's ground).
+ */
+export async function creditPayment(ctx: Ctx, paymentId: string): Promise<JobOutcome> {
+  const payment = await readPayment(ctx, paymentId)
+  if (!payment) return DONE
+  switch (payment.state) {
+    case 'RESERVED':
+      return charge(ctx, payment)
+    case 'CREDITING':
+      // Whoever sent this died before the answer: it may have arrived.
+      return askOutcome(ctx, await moveState(ctx, payment, 'UNKNOWN', 'interrupted'))
+    case 'UNKNOWN':
+      return askOutcome(ctx, payment)
+    case 'REVERSING':
+      return reverse(ctx, payment)
+    default:
+      return DONE
+  }
+}
+
+function exchange<T>(ctx: Ctx, payment: PaymentRow, step: string, talk: (gateway: WaterGateway, call: GatewayCall) => Promise<T>): Promise<T> {
+  // World time tells repeated questions apart, and is the same again when the same commands are run again.
+  const sequence = `${step}:${payment.sends}:${ctx.clock.now().getTime()}`
+  return talkTo(ctx, { companyCode: payment.company_code, subjectId: payment.id, sequence }, talk)
+}
+
+async function charge(ctx: Ctx, before: PaymentRow): Promise<JobOutcome> {
+  const payment = await moveState(ctx, before, 'CREDITING', 'sent')
+  failpoint('payment.beforeSend')
+  const answer = await exchange(ctx, payment, 'charge', (gateway, call) =>
+    gateway.charge(call, {
+      billKey: payment.bill_key,
+      billNo: payment.bill_no,
+      transactionId: payment.transaction_id,
+      payDate: formatCompact(ctx.clock.now()),
+      customerName: payment.customer_name,
+      payAmountFen: payment.amount_fen,
+      attach: payment.attach,
+      billMonth: payment.bill_month,
+    }),
+  )
+  failpoint('payment.afterSend')
+  if (answer.ok) {
+    failpoint('payment.answered')
+    await succeed(ctx, payment, answer.value.channelBillNo)
+    return DONE
+  }
+  return chargeFailed(ctx, payment, answer.error)
+}
+
+async function chargeFailed(ctx: Ctx, payment: PaymentRow, failure: GatewayFailure): Promise<JobOutcome> {
+  const now = ctx.clock.now()
+  if (failure.kind === 'REFUSED' && !UNCERTAIN_CODES.includes(failure.code)) {
+    await fail(ctx, payment, failure.code, failure.prompt)
+    return DONE
+  }
+  if (failure.kind === 'UNREACHABLE') {
+    const waitedMs = now.getTime() - (payment.reserved_at?.getTime() ?? 0)
+    if (waitedMs >= UNREACHABLE_MS && (await neverArrived(ctx, payment))) {
+      await fail(ctx, payment, 'COMPANY_UNAVAILABLE', null)
+      return DONE
+    }
+    await moveState(ctx, payment, 'RESERVED', 'unreachable')
+    return againAt(nextTry(now, payment.sends))
+  }
+  await moveState(ctx, payment, 'UNKNOWN', failure.kind === 'REFUSED' ? failure.code : failure.kind)
+  return againAt(nextTry(now, payment.sends))
+}
+
+/** True when every charge so far met a closed door: then there is nothing at the company to ask about. */
+async function neverArrived(ctx: Ctx, payment: PaymentRow): Promise<boolean> {
+  const [row] = await ctx.db.query<{ other: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM payment_transition WHERE payment_id = $1 AND "from" = 'CREDITING' AND reason <> 'unreachable') AS other`,
+    [payment.id],
+  )
+  return row?.other === false
+}
+
+async function askOutcome(ctx: Ctx, payment: PaymentRow): Promise<JobOutcome> {
+  const { bill_key: billKey, bill_no: billNo, transaction_id: transactionId, amount_fen: payAmountFen } = payment
+  const answer = await exchange(ctx, payment, 'confirm', (gateway, call) => gateway.confirm(call, { billKey, billNo, transactionId, payAmountFen }))
+  if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countSilence(ctx, payment)))
+  if (answer.value.state === 'CREDITED') {
+    await succeed(ctx, payment, answer.value.receipt.channelBillNo)
+    return DONE
+  }
+  if (answer.value.state === 'REVERSED') {
+    await fail(ctx, payment, 'REVERSED', null)
+    return DONE
+  }
+  if (payment.sends < MAX_SENDS) return charge(ctx, payment)
+  return reverse(ctx, await moveState(ctx, payment, 'REVERSING', 'gave up'))
+}
+
+/** 冲正 leaves a mark at the company, so that a charge still on its way cannot be credited after the money is back. */
+async function reverse(ctx: Ctx, payment: PaymentRow): Promise<JobOutcome> {
+  const { bill_key: billKey, bill_no: billNo, transaction_id: transactionId, attach } = payment
+  const answer = await exchange(ctx, payment, 'refund', (gateway, call) => gateway.refund(call, { billKey, billNo, transactionId, attach }))
+  if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countSilence(ctx, payment)))
+  await fail(ctx, payment, 'NOT_CREDITED', null)
+  return DONE
+}
+
+async function countSilence(ctx: Ctx, payment: PaymentRow): Promise<number> {
+  const [row] = await ctx.db.query<{ attempts: number }>(`SELECT attempts FROM scheduled_job WHERE kind = 'payment.credit' AND key = $1`, [payment.id])
+  return (row?.attempts ?? 0) + 1
+}

@@ -1,0 +1,7 @@
+export { confirmPayment, reservePayment } from './confirm-payment'
+export { creditPayment } from './credit-payment'
+export { expirePayment } from './expire-payment'
+export { quotePayment } from './quote-payment'
+export { getPayment, listPayments, listTransitions, openPaymentOf } from './read-payments'
+export { isFinal, OPEN_STATES, PAYMENT_STATES, TRANSITIONS, type PaymentState } from './state-machine'
+export { verifyPayments } from './verify-payments'

@@ -1,0 +1,65 @@
+import { getWaterAccount } from '@/lib/accounts'
+import { requireResident } from '@/lib/auth'
+import { answerOrThrow, getCompany, talkTo } from '@/lib/companies'
+import type { Command, Ctx } from '@/lib/db'
+import type { ArrearsItem } from '@/lib/gateways/water'
+import { formatDay, MINUTE_MS } from '@/lib/kernel/calendar'
+import { DomainError } from '@/lib/kernel/errors'
+import { parseYuan } from '@/lib/kernel/money'
+import { countAttempt, runOnce, scheduleJob } from '@/lib/platform'
+import { getPayment } from './read-payments'
+import { QUOTE_MS, splitAmount } from './rules'
+import { QuotePaymentInput, type PaymentDto } from './schemas'
+
+/** Bills of one 户号 that one payment can settle; more are paid by another. */
+const MAX_BILLS = 50
+
+/**
+ * Asks the company what is due now and writes down what the resident is about to agree to (rule P6). Moves no money.
+ * Errors: NOT_FOUND, NOTHING_DUE, AMOUNT_*, COMPANY_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+ */
+export async function quotePayment({ ctx, input }: Command<unknown>): Promise<PaymentDto> {
+  const userId = requireResident(ctx)
+  const { waterAccountId, intent, amount, idempotencyKey } = QuotePaymentInput.parse(input)
+  const account = await getWaterAccount({ ctx, input: { waterAccountId } })
+  await countAttempt(ctx, { key: `quote:${userId}`, max: 60, windowMs: MINUTE_MS, code: 'RATE_LIMITED' })
+  const company = await getCompany(ctx, account.companyCode)
+  const version = await dueVersion(ctx, account.companyCode, account.billKey)
+  const items = await arrearsOf(ctx, account.companyCode, account.billKey, idempotencyKey)
+  const split = splitAmount(intent, amount === undefined ? null : parseYuan(amount), items.map((item) => item.payAmountFen), company)
+  if (!split.ok) throw new DomainError(split.error.code, split.error.params)
+  const once = { key: idempotencyKey, command: 'quotePayment', input: { waterAccountId, intent, amount: amount ?? null } }
+  const { paymentId } = await runOnce(ctx, once, async (tx) => {
+    const id = tx.random.id('pay', `${userId}:${idempotencyKey}`)
+    const createdAt = tx.clock.now()
+    const expiresAt = new Date(createdAt.getTime() + QUOTE_MS)
+    const last = items.at(-1)
+    await tx.db.prisma.payment.create({
+      data: {
+        id, userId, waterAccountId, companyCode: account.companyCode, billKey: account.billKey, state: 'CREATED', intent, ...split.value,
+        dueVersion: version, source: 'BALANCE', sends: 0, createdAt, expiresAt,
+        billNo: `${formatDay(createdAt).replaceAll('-', '')}${tx.random.digits('billNo', id, 18)}`,
+        transactionId: `4200${tx.random.digits('transactionId', id, 24)}`,
+        attach: items.map((item) => item.billNo).join('|'),
+        billMonth: last?.endMonth ?? '',
+        customerName: last?.customerName ?? account.holderMasked,
+      },
+    })
+    await scheduleJob(tx, { kind: 'payment.expire', key: id, dueAt: expiresAt })
+    return { paymentId: id }
+  })
+  return getPayment({ ctx, input: { paymentId } })
+}
+
+/** Read before the company is asked: whoever pays in between makes this quote void. */
+async function dueVersion(ctx: Ctx, companyCode: string, billKey: string): Promise<number> {
+  const [row] = await ctx.db.query<{ version: number }>('SELECT version FROM due_version WHERE company_code = $1 AND bill_key = $2', [companyCode, billKey])
+  return row?.version ?? 0
+}
+
+async function arrearsOf(ctx: Ctx, companyCode: string, billKey: string, key: string): Promise<ArrearsItem[]> {
+  const topic = { companyCode, subjectId: `${companyCode}:${billKey}`, sequence: `quote:${key}` }
+  const answer = await talkTo(ctx, topic, (gateway, call) => gateway.query(call, { billKey, beginNum: 1, queryNum: MAX_BILLS }))
+  if (!answer.ok && answer.error.kind === 'REFUSED' && answer.error.code === 'EQ0005') return []
+  return answerOrThrow(answer).items
+}

@@ -1,0 +1,52 @@
+import { requireResident } from '@/lib/auth'
+import type { Command, Ctx } from '@/lib/db'
+import { DomainError } from '@/lib/kernel/errors'
+import { ListPaymentsInput, PaymentInput, type PaymentDto, type PaymentPage, type TransitionDto } from './schemas'
+
+export const PAGE_SIZE = 20
+
+const SELECT = `SELECT p.id, p.state, p.intent, p.amount_fen AS "amountFen", p.arrears_fen AS "arrearsFen", c.name AS "companyName", c.hotline, p.bill_key AS "billKey",
+  p.water_account_id AS "waterAccountId", a.alias, p.customer_name AS "customerName", p.source, p.transaction_id AS "transactionId", p.bill_no AS "billNo",
+  p.channel_bill_no AS "channelBillNo", p.failure_code AS "failureCode", p.failure_prompt AS "failurePrompt", p.created_at AS "createdAt",
+  p.expires_at AS "expiresAt", p.reserved_at AS "reservedAt", p.ended_at AS "endedAt"
+  FROM payment p JOIN company c ON c.code = p.company_code JOIN water_account a ON a.id = p.water_account_id WHERE p.user_id = $1`
+
+/** The caller's payment. Errors: NOT_FOUND, also for somebody else's. */
+export async function getPayment({ ctx, input }: Command<unknown>): Promise<PaymentDto> {
+  const userId = requireResident(ctx)
+  const { paymentId } = PaymentInput.parse(input)
+  const [payment] = await ctx.db.query<PaymentDto>(`${SELECT} AND p.id = $2`, [userId, paymentId])
+  if (!payment) throw new DomainError('NOT_FOUND')
+  return payment
+}
+
+/** 交易记录: what the caller has agreed to pay, newest first, paged by key. */
+export async function listPayments({ ctx, input }: Command<unknown>): Promise<PaymentPage> {
+  const userId = requireResident(ctx)
+  const { before } = ListPaymentsInput.parse(input)
+  const [at, id] = before?.split('~') ?? []
+  const start = at && /^\d{1,15}$/.test(at) ? [new Date(Number(at)), id ?? ''] : [new Date(8.64e15), '']
+  const items = await ctx.db.query<PaymentDto>(
+    `${SELECT} AND p.reserved_at IS NOT NULL AND (p.created_at, p.id) < ($2::timestamptz, $3) ORDER BY p.created_at DESC, p.id DESC LIMIT ${PAGE_SIZE + 1}`,
+    [userId, ...start],
+  )
+  const page = items.slice(0, PAGE_SIZE)
+  const last = page.at(-1)
+  return { items: page, next: items.length > PAGE_SIZE && last ? `${last.createdAt.getTime()}~${last.id}` : null }
+}
+
+/** The caller's payments of one account that are still under way. */
+export async function openPaymentOf(ctx: Ctx, waterAccountId: string): Promise<string | null> {
+  const userId = requireResident(ctx)
+  const [row] = await ctx.db.query<{ id: string }>(
+    `SELECT id FROM payment WHERE user_id = $1 AND water_account_id = $2 AND state IN ('RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING') LIMIT 1`,
+    [userId, waterAccountId],
+  )
+  return row?.id ?? null
+}
+
+/** How it came to be as it is. Errors: NOT_FOUND. */
+export async function listTransitions({ ctx, input }: Command<unknown>): Promise<TransitionDto[]> {
+  const { id } = await getPayment({ ctx, input })
+  return ctx.db.query<TransitionDto>('SELECT "from", "to", reason, at FROM payment_transition WHERE payment_id = $1 ORDER BY seq', [id])
+}

@@ -1,0 +1,8 @@
+export { clearAttempts, countAttempt, type AttemptLimit } from './attempts'
+export { recordAudit } from './audit'
+export { actorId, inputHash, runOnce } from './idempotency'
+export { againAt, DONE, JOB_KINDS, type JobKind, type JobOutcome } from './job-kinds'
+export { jobId, nextDue, scheduleJob, type JobRow } from './jobs'
+export { listNotices, sendNotice, type Notice, type NoticeKind } from './notices'
+export { eventId, markDelivered, readEvent, recordEvent, TOPICS, type OutboxRow, type Topic } from './outbox'
+export { listWire, recordWire, type WireRow } from './wire-log'

@@ -1,0 +1,8 @@
+/** Everything that can be scheduled; lib/jobs/registry.ts has a handler for each. */
+export const JOB_KINDS = ['payment.credit', 'payment.expire', 'outbox.deliver', 'bills.refresh', 'bind.expire'] as const
+export type JobKind = (typeof JOB_KINDS)[number]
+
+/** What a handler says at the end: finished, or to be run again at a moment of world time. */
+export type JobOutcome = { done: true } | { done: false; again: Date }
+export const DONE: JobOutcome = { done: true }
+export const againAt = (again: Date): JobOutcome => ({ done: false, again })

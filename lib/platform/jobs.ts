@@ -1,0 +1,27 @@
+import type { Ctx } from '@/lib/db'
+import { canonicalJson } from '@/lib/kernel/canonical'
+import type { JobKind } from './job-kinds'
+
+export type JobRow = { id: string; kind: JobKind; key: string; due_at: Date; payload: unknown; attempts: number }
+
+/** Slot ids are deterministic: the same kind and key are the same job, scheduled once. */
+export function jobId(ctx: Ctx, kind: JobKind, key: string): string {
+  return ctx.random.id('job', `${kind}:${key}`)
+}
+
+/** Writes down what is to happen at `dueAt`; a second call for the same kind and key changes nothing. */
+export async function scheduleJob(ctx: Ctx, job: { kind: JobKind; key: string; dueAt: Date; payload?: unknown }): Promise<void> {
+  await ctx.db.query('SELECT job_add($1, $2, $3, $4, $5::jsonb)::text', [
+    jobId(ctx, job.kind, job.key),
+    job.kind,
+    job.key,
+    job.dueAt,
+    canonicalJson(job.payload ?? {}),
+  ])
+}
+
+/** When the next job falls due, or null. */
+export async function nextDue(ctx: Pick<Ctx, 'db'>): Promise<Date | null> {
+  const [row] = await ctx.db.query<{ due: Date | null }>(`SELECT min(due_at) AS due FROM scheduled_job WHERE state = 'PENDING'`, [])
+  return row?.due ?? null
+}

@@ -1,0 +1,41 @@
+/**
+ * The company's own arithmetic, independent of the platform's (rule E2): each month's water lies on the axis of what the
+ * household has used in the tier period, and is priced by the stretches it overlaps.
+ */
+import { invariant } from '@/lib/kernel/invariant'
+import { roundE4ToFen, sumFen, type Fen } from '@/lib/kernel/money'
+import type { Billing, PriceList, Stretch } from './price-list'
+
+export type MonthUse = { month: string; volumeM3: number }
+
+/** People that the steps allow for; more move every bound (DOMAIN §1, 北京). */
+const PEOPLE_INCLUDED = 5
+
+/** Principal of a bill over `months`, after `usedBeforeM3` in the same tier period. Half a fen up for each fee item. */
+export function priceUsage(billing: Billing, people: number, usedBeforeM3: number, months: readonly MonthUse[]): Fen {
+  const totalsE4 = new Map<string, bigint>()
+  let position = usedBeforeM3
+  for (const { month, volumeM3 } of months) {
+    const isNewPeriod = billing.tierPeriod === 'MONTH' || month.endsWith('01')
+    const start = isNewPeriod ? 0 : position
+    position = start + volumeM3
+    for (const stretch of priceListOf(billing, month).stretches) {
+      const cubicMetres = BigInt(overlap(start, position, stretch, people))
+      for (const [item, priceE4] of stretch.pricesE4) totalsE4.set(item, (totalsE4.get(item) ?? 0n) + cubicMetres * priceE4)
+    }
+  }
+  return sumFen([...totalsE4.values()].map(roundE4ToFen))
+}
+
+function priceListOf({ priceLists, code }: Billing, month: string): PriceList {
+  const list = priceLists.findLast(({ validFrom }) => validFrom <= month)
+  invariant(list, `water company ${code} has no price for ${month}`)
+  return list
+}
+
+/** m³ of (start, end] that lie in the stretch, its bounds moved by the people above five. */
+function overlap(start: number, end: number, { from, to, perExtraM3 }: Stretch, people: number): number {
+  const shift = Math.max(0, people - PEOPLE_INCLUDED) * perExtraM3
+  const lower = from === 0 ? 0 : from + shift
+  return Math.max(0, Math.min(end, to + shift) - Math.max(start, lower))
+}

@@ -1,0 +1,22 @@
+import type { wxlifepay } from '@/lib/gateways/water'
+import { bills } from './bills'
+import { charge } from './charge'
+import { checkCode, sendCode } from './codes'
+import { confirm } from './confirm'
+import { profile } from './profile'
+import { query } from './query'
+import { refund } from './refund'
+import { usage } from './usage'
+import type { Verb } from './verb'
+
+export const VERBS: { [T in wxlifepay.Trancode]: Verb<T> } = {
+  query,
+  charge,
+  confirm,
+  refund,
+  SIMPROFILE: profile,
+  SIMSENDCODE: sendCode,
+  SIMCHECKCODE: checkCode,
+  SIMUSAGE: usage,
+  SIMBILLS: bills,
+}

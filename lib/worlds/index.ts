@@ -1,0 +1,6 @@
+export { closeControl, ensureControl, findWorld, listWorlds, type WorldRecord } from './control'
+export { createWorld, deleteWorld, ensureTemplate, type Preset } from './create'
+export { beatHeart, checkMove, HEARTBEAT_MS, moveClockTo, resumeClock, setClockMode } from './clock'
+export { closeAllWorlds, closeWorld, openWorld, openWorldDatabase, type OpenWorld } from './open'
+export { createCtx, readState, STATE_COLUMNS, toState, type WorldState, type WorldStateRow } from './state'
+export { databaseUrl, withScratchDatabase, withServer } from './databases'

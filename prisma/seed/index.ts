@@ -1,0 +1,56 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { inProcessOutside } from '@/lib/gateways/water'
+import type { Ctx } from '@/lib/db'
+import { sha256Hex } from '@/lib/kernel/canonical'
+import { shanghaiInstant } from '@/lib/kernel/calendar'
+import { handleWater } from '@/lib/simulators/water'
+import { createCtx, readState, type OpenWorld, type Preset } from '@/lib/worlds'
+import { seedBoundAccount } from './bind-account'
+import { BOUND } from './people'
+import { seedPlatform, seedResidents, seedStaff } from './seed-platform'
+import { seedSimWater } from './sim-water'
+
+/** What a template is made of: when any of it changes, templates are made anew. */
+const SOURCES = ['prisma', 'lib/simulators', 'lib/companies', 'lib/ledger', 'lib/bills']
+
+function contentHash(folder: string): string {
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
+  const paths = files.map((entry) => path.join(entry.parentPath, entry.name)).sort()
+  return sha256Hex(paths.map((file) => `${file}\n${readFileSync(file, 'utf8')}`).join('\n'))
+}
+
+const version = () => SOURCES.map(contentHash).join(':')
+
+/** A ctx whose companies answer within this process: for seeding, bulk simulation and tests. */
+export async function inProcessCtx(world: OpenWorld, actor: Ctx['actor'] = { kind: 'SYSTEM' }): Promise<Ctx> {
+  const state = await readState(world.db)
+  const outside = inProcessOutside(async (code, message) => {
+    const sim = createCtx({ world: world.ref, db: world.db, state: await readState(world.db), actor: { kind: 'SYSTEM' }, requestId: 'sim', outside: { send: async () => ({ outcome: 'UNREACHABLE' }) } })
+    return handleWater(sim, code, message)
+  })
+  return createCtx({ world: world.ref, db: world.db, state, actor, requestId: 'in-process', outside })
+}
+
+async function seedDemo(world: OpenWorld): Promise<void> {
+  const ctx = await inProcessCtx(world)
+  await seedPlatform(ctx)
+  await seedSimWater(ctx)
+  await seedStaff(ctx)
+  const ids = await seedResidents(ctx)
+  for (const { openid, ...account } of BOUND) await seedBoundAccount(ctx, { userId: ids.get(openid) ?? '', companyCode: 'beijing', ...account })
+}
+
+async function seedEmpty(world: OpenWorld): Promise<void> {
+  const ctx = await inProcessCtx(world)
+  await seedPlatform(ctx)
+}
+
+const STARTS_AT = shanghaiInstant(2026, 3, 16, 10)
+
+export const PRESETS = {
+  /** Two years of history, an overdue bill and a low balance; the first five minutes happen here. */
+  demo: { name: 'demo', get version() { return version() }, startsAt: STARTS_AT, oneTapSignIn: true, seed: seedDemo },
+  /** Companies and prices, nobody in it. */
+  empty: { name: 'empty', get version() { return version() }, startsAt: STARTS_AT, oneTapSignIn: false, seed: seedEmpty },
+} as const satisfies Record<string, Preset>

@@ -1,0 +1,46 @@
+import { hashPassword, setPaymentPassword } from '@/lib/auth'
+import type { Ctx } from '@/lib/db'
+import { WECHAT_APPID, wechatAppSecret } from '@/lib/edge/auth/wechat-app'
+import { ledgerAccount, openCompanyAccounts, openPlatformAccounts, openWallet, postJournal } from '@/lib/ledger'
+import { hashWechatSecret } from '@/lib/simulators/wechat'
+import { COMPANIES, tariffRows } from './companies'
+import { RESIDENTS, STAFF } from './people'
+
+/** Companies with their price tables, the platform's ledger accounts, and the app at WeChat: what every world has. */
+export async function seedPlatform(ctx: Ctx): Promise<void> {
+  await ctx.db.prisma.company.createMany({ data: COMPANIES })
+  for (const { code } of COMPANIES) {
+    await ctx.db.prisma.tariff.createMany({ data: tariffRows(code) })
+    await openCompanyAccounts(ctx, code)
+  }
+  await openPlatformAccounts(ctx)
+  await ctx.db.prisma.simWechatApp.create({ data: { appid: WECHAT_APPID, secretHash: hashWechatSecret(wechatAppSecret()), name: '水单' } })
+}
+
+export async function seedStaff(ctx: Ctx): Promise<void> {
+  for (const { password, ...person } of STAFF) {
+    const id = ctx.random.id('usr', person.loginName)
+    await ctx.db.prisma.user.create({ data: { id, ...person, passwordHash: await hashPassword(password), oneTap: true, createdAt: ctx.clock.now() } })
+  }
+}
+
+/** The resident as WeChat and the platform know her, with money in 零钱. Returns the user's id. */
+export async function seedResident(ctx: Ctx, person: { openid: string; nickname: string; walletFen: bigint; paymentPassword: string }): Promise<string> {
+  const { openid, nickname, walletFen, paymentPassword } = person
+  const id = ctx.random.id('usr', openid)
+  await ctx.db.prisma.simWechatPerson.create({ data: { openid, unionid: `u${openid}`, nickname, headimgurl: '', autoConsent: true } })
+  await ctx.db.prisma.user.create({ data: { id, role: 'RESIDENT', displayName: nickname, wechatOpenid: openid, oneTap: true, createdAt: ctx.clock.now() } })
+  await setPaymentPassword(ctx, id, paymentPassword)
+  await openWallet(ctx, id)
+  if (walletFen > 0n) {
+    const postings = [{ account: ledgerAccount.custodian, amountFen: -walletFen }, { account: ledgerAccount.wallet(id), amountFen: walletFen }]
+    await postJournal(ctx, { id: `topup:${id}`, kind: 'TOP_UP', subjectId: id, postings })
+  }
+  return id
+}
+
+export async function seedResidents(ctx: Ctx): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const person of RESIDENTS) ids.set(person.openid, await seedResident(ctx, person))
+  return ids
+}

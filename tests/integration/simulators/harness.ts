@@ -1,0 +1,104 @@
+/** A database with the demo world's water company, a clock that the test moves, and the platform's gateway to it. */
+import { afterAll, beforeAll } from 'vitest'
+import { migrate, openDatabase, poolDb, type Handle } from '@/lib/db'
+import { gatewayFor, inProcessOutside, type CompanyEndpoint, type GatewayCall, type WaterGateway } from '@/lib/gateways/water'
+import { DAY_MS, SECOND_MS, shanghaiInstant } from '@/lib/kernel/calendar'
+import { seededRandom } from '@/lib/kernel/random'
+import { systemSecrets } from '@/lib/kernel/secrets'
+import type { SimCtx } from '@/lib/simulators/sim-ctx'
+import { handleWater } from '@/lib/simulators/water'
+import { databaseUrl, withScratchDatabase } from '@/lib/worlds/databases'
+import { seedSimWater } from '@/prisma/seed/sim-water'
+
+export const BEIJING: CompanyEndpoint = {
+  companyCode: 'beijing',
+  protocol: 'wxlifepay',
+  endpoint: 'sim:beijing',
+  companyId: '100000001',
+  merchantId: '1900000109',
+  signature: 'SHA256',
+  signingKey: '0123456789abcdef0123456789abcdef',
+  isSandbox: false,
+}
+
+export type RecordedMessage = Parameters<GatewayCall['record']>[0]
+
+export class WaterWorld {
+  at = shanghaiInstant(2026, 3, 16, 10)
+  readonly recorded: RecordedMessage[] = []
+  readonly gateway: WaterGateway = gatewayFor('wxlifepay')
+  private messages = 0
+  private numbers = 0
+
+  constructor(private readonly handle: Handle) {}
+
+  get sim(): SimCtx {
+    const at = this.at
+    return { db: poolDb(this.handle), clock: { now: () => new Date(at), wall: () => new Date(at) }, random: seededRandom('test'), secrets: systemSecrets }
+  }
+
+  call(company: Partial<CompanyEndpoint> = {}): GatewayCall {
+    return {
+      company: { ...BEIJING, ...company },
+      outside: inProcessOutside((code, message) => handleWater(this.sim, code, message)),
+      sequence: `${++this.messages}`,
+      record: async (message) => void this.recorded.push(message),
+    }
+  }
+
+  /** A new order as the platform would number it. */
+  order(billKey: string, payAmountFen: bigint) {
+    const serial = `${++this.numbers}`.padStart(10, '0')
+    return { billKey, billNo: `2026031600${serial}`, transactionId: `4200${serial}`, payDate: '20260316100000', customerName: '王芳', payAmountFen, attach: '', billMonth: '202602' }
+  }
+
+  pass(seconds: number): void {
+    this.at = new Date(this.at.getTime() + seconds * SECOND_MS)
+  }
+
+  passDays(days: number): void {
+    this.at = new Date(this.at.getTime() + days * DAY_MS)
+  }
+
+  async rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {
+    return (await this.handle.pool.query(sql, values)).rows as T[]
+  }
+
+  /** What is owed in all, and the prepaid balance. */
+  async money(billKey: string): Promise<{ dueFen: bigint; balanceFen: bigint }> {
+    const profile = await this.gateway.profile(this.call(), { billKey })
+    if (!profile.ok) throw new Error(JSON.stringify(profile.error))
+    return { dueFen: profile.value.dueFen, balanceFen: profile.value.balanceFen }
+  }
+}
+
+/** One world a test file; `name` keeps files that run at once apart. */
+export function useWaterWorld(name: string): () => WaterWorld {
+  const state: { world?: WaterWorld; leave?: () => void; gone?: Promise<void> } = {}
+  beforeAll(async () => {
+    await new Promise<void>((ready, failed) => {
+      state.gone = withScratchDatabase(`test_sim_water_${name}`, async (database) => {
+        await migrate(databaseUrl(database))
+        const handle = openDatabase(databaseUrl(database), 12)
+        try {
+          state.world = new WaterWorld(handle)
+          await seedSimWater(state.world.sim)
+          const left = new Promise<void>((leave) => (state.leave = leave))
+          ready()
+          await left
+        } finally {
+          await handle.close()
+        }
+      })
+      state.gone.catch(failed)
+    })
+  })
+  afterAll(async () => {
+    state.leave?.()
+    await state.gone
+  })
+  return () => {
+    if (!state.world) throw new Error('the world is not there yet')
+    return state.world
+  }
+}
