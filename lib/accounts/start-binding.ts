@@ -1,5 +1,5 @@
 import { requireResident } from '@/lib/auth'
-import { answerOrThrow, checkNumber, getCompany, talkTo } from '@/lib/companies'
+import { answerOrThrow, checkNumber, getCompany, askCompany } from '@/lib/companies'
 import type { Command, Ctx } from '@/lib/db'
 import { HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
 import { DomainError } from '@/lib/kernel/errors'
@@ -45,7 +45,7 @@ async function refuseBound(ctx: Ctx, userId: string, companyCode: string, billKe
 
 /** A company that answers "nothing due" knows the number; one that answers EQ0006 or EQ0004 does not. */
 async function askWhetherExists(ctx: Ctx, companyCode: string, billKey: string, subjectId: string): Promise<void> {
-  const answer = await talkTo(ctx, { companyCode, subjectId, sequence: 'query' }, (gateway, call) => gateway.query(call, { billKey, beginNum: 1, queryNum: 1 }))
+  const answer = await askCompany(ctx, { companyCode, subjectId, sequence: 'query' }, (gateway, call) => gateway.query(call, { billKey, beginNum: 1, queryNum: 1 }))
   if (answer.ok) return
   if (answer.error.kind === 'REFUSED') {
     if (answer.error.code === 'EQ0005') return

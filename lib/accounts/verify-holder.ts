@@ -1,4 +1,4 @@
-import { answerOrThrow, talkTo } from '@/lib/companies'
+import { answerOrThrow, askCompany } from '@/lib/companies'
 import type { Command } from '@/lib/db'
 import type { GatewayFailure } from '@/lib/gateways/water'
 import { DomainError, type ErrorCode } from '@/lib/kernel/errors'
@@ -31,7 +31,7 @@ function codeAnswer<T>(result: Result<T, GatewayFailure>): T {
 export async function sendBindCode({ ctx, input }: Command<unknown>): Promise<BindRequestDto> {
   const request = await findBindRequest(ctx, BindRequestInput.parse(input).bindRequestId)
   const topic = { companyCode: request.companyCode, subjectId: request.id, sequence: `code:${ctx.secrets.token(6)}` }
-  const sent = codeAnswer(await talkTo(ctx, topic, (gateway, call) => gateway.sendCode(call, { billKey: request.billKey })))
+  const sent = codeAnswer(await askCompany(ctx, topic, (gateway, call) => gateway.sendCode(call, { billKey: request.billKey })))
   const updated = await ctx.db.prisma.bindRequest.update({ where: { id: request.id }, data: { phoneMasked: sent.phoneMasked } })
   return toBindRequestDto(ctx, updated)
 }
@@ -48,8 +48,8 @@ export async function verifyBindCode({ ctx, input }: Command<unknown>): Promise<
   if (!/^\d{6}$/.test(digits)) throw new DomainError('CODE_INVALID')
   const { companyCode, billKey, id } = request
   const token = ctx.secrets.token(6)
-  codeAnswer(await talkTo(ctx, { companyCode, subjectId: id, sequence: `check:${token}` }, (gateway, call) => gateway.checkCode(call, { billKey, code: digits })))
-  const profile = answerOrThrow(await talkTo(ctx, { companyCode, subjectId: id, sequence: `profile:${token}` }, (gateway, call) => gateway.profile(call, { billKey })))
+  codeAnswer(await askCompany(ctx, { companyCode, subjectId: id, sequence: `check:${token}` }, (gateway, call) => gateway.checkCode(call, { billKey, code: digits })))
+  const profile = answerOrThrow(await askCompany(ctx, { companyCode, subjectId: id, sequence: `profile:${token}` }, (gateway, call) => gateway.profile(call, { billKey })))
   const verified = await ctx.db.prisma.bindRequest.update({
     where: { id },
     data: { state: 'VERIFIED', holderMasked: profile.customerMasked, addressMasked: profile.addressMasked, householdSize: profile.people },

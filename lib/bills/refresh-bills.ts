@@ -1,4 +1,4 @@
-import { answerOrThrow, talkTo, tariffsOf } from '@/lib/companies'
+import { answerOrThrow, askCompany, tariffsOf } from '@/lib/companies'
 import { withTransaction, type Ctx } from '@/lib/db'
 import type { BillDetail, Profile, UsageMonth } from '@/lib/gateways/water'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
@@ -14,18 +14,18 @@ type Statement = { profile: Profile; bills: BillDetail[]; usage: UsageMonth[] }
 
 /** Asks the company for balance, bills and usage of an account and keeps what it says. Errors: COMPANY_*. */
 export async function refreshBills(ctx: Ctx, account: Target, occasion: string): Promise<void> {
-  const statement = await askCompany(ctx, account, occasion)
+  const statement = await readStatement(ctx, account, occasion)
   const tariffs = await tariffsOf(ctx, account.companyCode)
   const people = statement.profile.people
   const rows = statement.bills.map((bill) => toRow(bill, expectedBill(tariffs, { ...bill, people })?.totalFen ?? bill.amountFen))
   await withTransaction(ctx, (tx) => store(tx, account, statement, rows))
 }
 
-async function askCompany(ctx: Ctx, { companyCode, billKey }: Target, occasion: string): Promise<Statement> {
+async function readStatement(ctx: Ctx, { companyCode, billKey }: Target, occasion: string): Promise<Statement> {
   const topic = (step: string) => ({ companyCode, subjectId: `${companyCode}:${billKey}`, sequence: `${step}:${occasion}` })
-  const profile = answerOrThrow(await talkTo(ctx, topic('profile'), (gateway, call) => gateway.profile(call, { billKey })))
-  const bills = answerOrThrow(await talkTo(ctx, topic('bills'), (gateway, call) => gateway.bills(call, { billKey, beginNum: 1, queryNum: MAX_BILLS })))
-  const usage = answerOrThrow(await talkTo(ctx, topic('usage'), (gateway, call) => gateway.usage(call, { billKey, months: MONTHS })))
+  const profile = answerOrThrow(await askCompany(ctx, topic('profile'), (gateway, call) => gateway.profile(call, { billKey })))
+  const bills = answerOrThrow(await askCompany(ctx, topic('bills'), (gateway, call) => gateway.bills(call, { billKey, beginNum: 1, queryNum: MAX_BILLS })))
+  const usage = answerOrThrow(await askCompany(ctx, topic('usage'), (gateway, call) => gateway.usage(call, { billKey, months: MONTHS })))
   return { profile, bills: bills.items, usage }
 }
 

@@ -3,22 +3,24 @@ import { openDatabase } from './bootstrap/database.mjs'
 import { appEnvironment } from './bootstrap/environment.mjs'
 import { fail } from './bootstrap/fail.mjs'
 import { makeFolders } from './bootstrap/folders.mjs'
-import { install } from './bootstrap/install.mjs'
 import { runCommand } from './bootstrap/life.mjs'
-import { takeLock } from './bootstrap/lock.mjs'
+import { waitForLock } from './bootstrap/lock.mjs'
 import { buildIfStale } from './bootstrap/next-build.mjs'
 import { claimPorts } from './bootstrap/ports.mjs'
+import { prepareProject } from './bootstrap/prepare-project.mjs'
 import { prepareWorlds } from './bootstrap/prepare-worlds.mjs'
-import { generateClient } from './bootstrap/prisma-client.mjs'
 import { createProgress } from './bootstrap/progress.mjs'
 import { checkRuntime } from './bootstrap/runtime.mjs'
 import { keepSecret } from './bootstrap/secret.mjs'
 import { serveStack } from './bootstrap/stack.mjs'
 
+/** A `npm start` that was stopped a moment ago is let go first. */
+const STOPPING_MS = 2500
+
 /** Found before anything slow is done: another `npm start` here, a port that is taken. */
 async function claim(defer) {
   const folders = makeFolders()
-  const lock = takeLock(join(folders.state, 'start.lock'))
+  const lock = await waitForLock(join(folders.state, 'start.lock'), STOPPING_MS)
   if (lock.heldBy) fail(`水单已在此文件夹运行（进程 ${lock.heldBy}）`, `Shuidan already runs in this folder (process ${lock.heldBy})`)
   defer(lock.release)
   return { folders, ...(await claimPorts()) }
@@ -28,10 +30,9 @@ runCommand(async ({ defer }) => {
   const { step, note } = createProgress(7)
   await step('环境', 'environment', async () => checkRuntime())
   const { folders, port, outsidePort } = await step('文件夹与端口', 'folders, ports', () => claim(defer))
-  await step('依赖', 'packages', () => install(folders, { dev: false }))
+  await prepareProject(folders, { step, note }, { dev: false })
   const database = await step('数据库', 'database', () => openDatabase(folders, { name: 'pg', onLine: note }))
   defer(database.stop)
-  await step('数据客户端', 'database client', () => generateClient(folders, { onOutput: note }))
 
   const secret = keepSecret(join(folders.state, 'secret'))
   const settings = { databaseUrl: database.url, secret, home: folders.state, port, outsidePort }

@@ -1,23 +1,39 @@
 import type { Ctx } from '@/lib/db'
-import { gatewayFor, type GatewayCall, type GatewayFailure, type WaterGateway } from '@/lib/gateways/water'
+import { gatewayFor, type CompanyEndpoint, type GatewayCall, type GatewayFailure, type WaterGateway } from '@/lib/gateways/water'
 import { DomainError } from '@/lib/kernel/errors'
 import type { Result } from '@/lib/kernel/result'
-import { recordWire } from '@/lib/platform'
+import { recordWire, toWireRow, type WireRow } from '@/lib/platform'
 import { getEndpoint } from './get-company'
 
-/** What the conversation is about: its messages are kept under `subjectId`; `sequence` makes each message unique. */
-export type Topic = { companyCode: string; subjectId: string; sequence: string }
+/**
+ * What the conversation is about: its messages are kept under `subjectId`; `sequence` makes each message unique.
+ * `keep` takes a message that the caller writes down itself, with the state change that follows from it.
+ */
+export type Topic = { company: CompanyEndpoint; subjectId: string; sequence: string; keep?: (row: WireRow) => void }
 
 /** One exchange with a company over its own protocol (rule A3). Never inside a transaction. */
 export async function talkTo<T>(ctx: Ctx, topic: Topic, exchange: (gateway: WaterGateway, call: GatewayCall) => Promise<T>): Promise<T> {
-  const company = await getEndpoint(ctx, topic.companyCode)
+  const { company } = topic
   const call: GatewayCall = {
     company,
     outside: ctx.outside,
     sequence: ctx.random.digits('transeqnum', `${topic.subjectId}:${topic.sequence}`, 18),
-    record: (message) => recordWire(ctx, { ...message, subject_id: topic.subjectId, party: topic.companyCode, sequence: topic.sequence }),
+    record: async (message) => {
+      const row = toWireRow(ctx, { ...message, subject_id: topic.subjectId, party: company.companyCode, sequence: topic.sequence })
+      if (topic.keep) topic.keep(row)
+      else await recordWire(ctx, row)
+    },
   }
   return exchange(gatewayFor(company.protocol), call)
+}
+
+/** The same with a company known by its code. Errors: COMPANY_NOT_FOUND, also when it is switched off. */
+export async function askCompany<T>(
+  ctx: Ctx,
+  { companyCode, ...topic }: Omit<Topic, 'company'> & { companyCode: string },
+  exchange: (gateway: WaterGateway, call: GatewayCall) => Promise<T>,
+): Promise<T> {
+  return talkTo(ctx, { ...topic, company: await getEndpoint(ctx, companyCode) }, exchange)
 }
 
 /** For questions that change nothing: the answer, or what went wrong as an error a resident understands. */

@@ -19,6 +19,8 @@ export type Db = {
   query<T>(text: string, values: unknown[]): Promise<T[]>
   /** Absent inside a transaction. */
   handle?: Handle
+  /** Inside a transaction: what is to be done once it has been committed. */
+  afterCommit?: { wake: boolean }
 }
 
 /** Everything a verb may use. It knows one world and never that others exist. */

@@ -3,3 +3,4 @@ export { ROLES, type Actor, type Command, type Ctx, type Db, type Role, type Wor
 export { isUniqueViolation, poolDb, withTransaction } from './transaction'
 export { migrate, readMigrations } from './migrate'
 export { Prisma } from './generated/client'
+export { WAKE_CHANNEL, wakeWorkers } from './wake'

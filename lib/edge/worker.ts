@@ -1,4 +1,5 @@
 /** Runs what falls due in every world: one of these per process, any number of processes. */
+import { WAKE_CHANNEL } from '@/lib/db'
 import { env } from '@/lib/env'
 import { runNextJob } from '@/lib/jobs'
 import { wallClock, wallDelayUntil, worldTimeAt } from '@/lib/kernel/clock'
@@ -52,7 +53,7 @@ async function listenLoop(world: OpenWorld, loop: Loop, wakeAll: () => void, sle
       const lost = new Promise<void>((resolve) => client.once('end', resolve))
       client.on('error', () => {})
       client.on('notification', wakeAll)
-      await client.query('LISTEN shuidan_jobs')
+      await client.query(`LISTEN ${WAKE_CHANNEL}`)
       await Promise.race([lost, loop.stopping])
       client.release(true)
     } catch (error) {

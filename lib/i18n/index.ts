@@ -1,13 +1,19 @@
 import type { ErrorCode, ErrorParams } from '@/lib/kernel/errors'
 import { fill, type Locale } from './define'
+import { account } from './messages/account'
+import { bill } from './messages/bill'
+import { bind } from './messages/bind'
 import { common } from './messages/common'
 import { errorTexts } from './messages/errors'
+import { me } from './messages/me'
+import { payment } from './messages/payment'
+import { water } from './messages/water'
 import { panel } from './messages/panel'
 import { start } from './messages/start'
 
 export { DEFAULT_LOCALE, LOCALES, type Locale } from './define'
 
-const CATALOG = { common, panel, start }
+const CATALOG = { account, bill, bind, common, me, panel, payment, start, water }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]

@@ -13,7 +13,7 @@ export const ledgerAccount = {
 } as const
 
 /** A busy account is spread over this many balance rows: 16 clients seldom meet. */
-const BUSY_STRIPES = 16
+const BUSY_STRIPES = 64
 
 type Opening = { account: string; side: 'ASSET' | 'LIABILITY'; stripes: number; floorFen: bigint | null }
 

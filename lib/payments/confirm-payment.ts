@@ -1,5 +1,5 @@
 import { checkPaymentPassword, requireResident } from '@/lib/auth'
-import type { Command, Ctx } from '@/lib/db'
+import { wakeWorkers, type Command, type Ctx } from '@/lib/db'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { refusing } from '@/lib/ledger'
 import { inputHash, jobId } from '@/lib/platform'
@@ -33,5 +33,6 @@ export async function reservePayment(ctx: Ctx, input: { paymentId: string; userI
     ]),
   )
   failpoint('payment.reserved')
+  wakeWorkers(ctx.db)
   return row?.outcome === 'RESERVED'
 }

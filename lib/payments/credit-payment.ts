@@ -1,10 +1,11 @@
 import { talkTo } from '@/lib/companies'
 import type { Ctx } from '@/lib/db'
-import type { GatewayCall, GatewayFailure, WaterGateway } from '@/lib/gateways/water'
+import type { CompanyEndpoint, GatewayCall, GatewayFailure, WaterGateway } from '@/lib/gateways/water'
 import { formatCompact } from '@/lib/kernel/calendar'
 import { failpoint } from '@/lib/kernel/failpoint'
-import { againAt, DONE, type JobOutcome } from '@/lib/platform'
-import { fail, moveState, readPayment, succeed, type PaymentRow } from './move-state'
+import { invariant } from '@/lib/kernel/invariant'
+import { againAt, DONE, jobId, recordWire, type JobOutcome, type WireRow } from '@/lib/platform'
+import { fail, moveState, succeed, takePayment, type PaymentRow } from './move-state'
 import { MAX_SENDS, nextTry, UNCERTAIN_CODES, UNREACHABLE_MS } from './rules'
 
 /**
@@ -12,33 +13,44 @@ import { MAX_SENDS, nextTry, UNCERTAIN_CODES, UNREACHABLE_MS } from './rules'
  * takes over after a crash knows what may have happened; only the company's word ends it (rule E3's ground).
  */
 export async function creditPayment(ctx: Ctx, paymentId: string): Promise<JobOutcome> {
-  const payment = await readPayment(ctx, paymentId)
-  if (!payment) return DONE
+  const taken = await takePayment(ctx, paymentId)
+  if (!taken) return DONE
+  const { payment, fresh } = taken
+  const at: Desk = { ctx, company: taken.company }
+  if (fresh) return charge(at, payment)
   switch (payment.state) {
-    case 'RESERVED':
-      return charge(ctx, payment)
     case 'CREDITING':
       // Whoever sent this died before the answer: it may have arrived.
-      return askOutcome(ctx, await moveState(ctx, payment, 'UNKNOWN', 'interrupted'))
+      return askOutcome(at, await moveState(ctx, payment, 'UNKNOWN', 'interrupted'))
     case 'UNKNOWN':
-      return askOutcome(ctx, payment)
+      return askOutcome(at, payment)
     case 'REVERSING':
-      return reverse(ctx, payment)
+      return reverse(at, payment)
     default:
       return DONE
   }
 }
 
-function exchange<T>(ctx: Ctx, payment: PaymentRow, step: string, talk: (gateway: WaterGateway, call: GatewayCall) => Promise<T>): Promise<T> {
+/** Where the talking is done. */
+type Desk = { ctx: Ctx; company: CompanyEndpoint }
+
+/** The answer, and the raw message for whoever writes down what follows from it. */
+async function exchange<T>({ ctx, company }: Desk, payment: PaymentRow, step: string, talk: (gateway: WaterGateway, call: GatewayCall) => Promise<T>) {
   // World time tells repeated questions apart, and is the same again when the same commands are run again.
   const sequence = `${step}:${payment.sends}:${ctx.clock.now().getTime()}`
-  return talkTo(ctx, { companyCode: payment.company_code, subjectId: payment.id, sequence }, talk)
+  const kept: WireRow[] = []
+  const topic = { company, subjectId: payment.id, sequence, keep: (row: WireRow) => void kept.push(row) }
+  const answer = await talkTo(ctx, topic, talk)
+  const [message] = kept
+  invariant(message, 'an exchange leaves its message')
+  return { answer, message }
 }
 
-async function charge(ctx: Ctx, before: PaymentRow): Promise<JobOutcome> {
-  const payment = await moveState(ctx, before, 'CREDITING', 'sent')
+/** The payment is CREDITING, and that is committed. */
+async function charge(desk: Desk, payment: PaymentRow): Promise<JobOutcome> {
+  const { ctx } = desk
   failpoint('payment.beforeSend')
-  const answer = await exchange(ctx, payment, 'charge', (gateway, call) =>
+  const { answer, message } = await exchange(desk, payment, 'charge', (gateway, call) =>
     gateway.charge(call, {
       billKey: payment.bill_key,
       billNo: payment.bill_no,
@@ -53,9 +65,10 @@ async function charge(ctx: Ctx, before: PaymentRow): Promise<JobOutcome> {
   failpoint('payment.afterSend')
   if (answer.ok) {
     failpoint('payment.answered')
-    await succeed(ctx, payment, answer.value.channelBillNo)
+    await succeed(ctx, payment, answer.value.channelBillNo, message)
     return DONE
   }
+  await recordWire(ctx, message)
   return chargeFailed(ctx, payment, answer.error)
 }
 
@@ -87,32 +100,36 @@ async function neverArrived(ctx: Ctx, payment: PaymentRow): Promise<boolean> {
   return row?.other === false
 }
 
-async function askOutcome(ctx: Ctx, payment: PaymentRow): Promise<JobOutcome> {
+async function askOutcome(desk: Desk, payment: PaymentRow): Promise<JobOutcome> {
+  const { ctx } = desk
   const { bill_key: billKey, bill_no: billNo, transaction_id: transactionId, amount_fen: payAmountFen } = payment
-  const answer = await exchange(ctx, payment, 'confirm', (gateway, call) => gateway.confirm(call, { billKey, billNo, transactionId, payAmountFen }))
-  if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countSilence(ctx, payment)))
-  if (answer.value.state === 'CREDITED') {
-    await succeed(ctx, payment, answer.value.receipt.channelBillNo)
+  const { answer, message } = await exchange(desk, payment, 'confirm', (gateway, call) => gateway.confirm(call, { billKey, billNo, transactionId, payAmountFen }))
+  if (answer.ok && answer.value.state === 'CREDITED') {
+    await succeed(ctx, payment, answer.value.receipt.channelBillNo, message)
     return DONE
   }
+  await recordWire(ctx, message)
+  if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countSilence(ctx, payment)))
   if (answer.value.state === 'REVERSED') {
     await fail(ctx, payment, 'REVERSED', null)
     return DONE
   }
-  if (payment.sends < MAX_SENDS) return charge(ctx, payment)
-  return reverse(ctx, await moveState(ctx, payment, 'REVERSING', 'gave up'))
+  if (payment.sends < MAX_SENDS) return charge(desk, await moveState(ctx, payment, 'CREDITING', 'sent again'))
+  return reverse(desk, await moveState(ctx, payment, 'REVERSING', 'gave up'))
 }
 
 /** 冲正 leaves a mark at the company, so that a charge still on its way cannot be credited after the money is back. */
-async function reverse(ctx: Ctx, payment: PaymentRow): Promise<JobOutcome> {
+async function reverse(desk: Desk, payment: PaymentRow): Promise<JobOutcome> {
+  const { ctx } = desk
   const { bill_key: billKey, bill_no: billNo, transaction_id: transactionId, attach } = payment
-  const answer = await exchange(ctx, payment, 'refund', (gateway, call) => gateway.refund(call, { billKey, billNo, transactionId, attach }))
+  const { answer, message } = await exchange(desk, payment, 'refund', (gateway, call) => gateway.refund(call, { billKey, billNo, transactionId, attach }))
+  await recordWire(ctx, message)
   if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countSilence(ctx, payment)))
   await fail(ctx, payment, 'NOT_CREDITED', null)
   return DONE
 }
 
 async function countSilence(ctx: Ctx, payment: PaymentRow): Promise<number> {
-  const [row] = await ctx.db.query<{ attempts: number }>(`SELECT attempts FROM scheduled_job WHERE kind = 'payment.credit' AND key = $1`, [payment.id])
+  const [row] = await ctx.db.query<{ attempts: number }>('SELECT attempts FROM scheduled_job WHERE id = $1', [jobId(ctx, 'payment.credit', payment.id)])
   return (row?.attempts ?? 0) + 1
 }

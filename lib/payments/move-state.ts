@@ -1,8 +1,11 @@
 import type { Ctx } from '@/lib/db'
+import { canonicalJson } from '@/lib/kernel/canonical'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { invariant } from '@/lib/kernel/invariant'
 import { refusing } from '@/lib/ledger'
-import { eventId, jobId } from '@/lib/platform'
+import { eventId, jobId, type WireRow } from '@/lib/platform'
+import { ENDPOINT_COLUMNS } from '@/lib/companies'
+import type { CompanyEndpoint } from '@/lib/gateways/water'
 import { mayMove, type PaymentState } from './state-machine'
 
 export type PaymentRow = {
@@ -21,12 +24,26 @@ export type PaymentRow = {
   reserved_at: Date | null
 }
 
-export async function readPayment(ctx: Ctx, id: string): Promise<PaymentRow | null> {
-  const [row] = await ctx.db.query<PaymentRow>(
-    `SELECT id, user_id, company_code, bill_key, bill_no, transaction_id, customer_name, attach, bill_month, amount_fen, state, sends, reserved_at
-     FROM payment WHERE id = $1`,
-    [id],
+const COLUMNS = 'id, user_id, company_code, bill_key, bill_no, transaction_id, customer_name, attach, bill_month, amount_fen, state, sends, reserved_at'
+
+export type Taken = { payment: PaymentRow; fresh: boolean; company: CompanyEndpoint }
+
+/**
+ * Takes a payment up in one round trip: a reserved one is CREDITING from here on (`fresh`), any other comes as it is. Its
+ * company comes along, also one that has been switched off meanwhile: what is under way is brought to its end.
+ */
+export async function takePayment(ctx: Ctx, id: string): Promise<Taken | null> {
+  const [row] = await refusing(
+    ctx.db.query<PaymentRow & CompanyEndpoint & { fresh: boolean }>(
+      `SELECT (t.taken).*, t.fresh, ${ENDPOINT_COLUMNS} FROM payment_take($1, $2) t JOIN company c ON c.code = (t.taken).company_code`,
+      [id, ctx.clock.now()],
+    ),
   )
+  return row ? { payment: row, fresh: row.fresh, company: row } : null
+}
+
+export async function readPayment(ctx: Ctx, id: string): Promise<PaymentRow | null> {
+  const [row] = await ctx.db.query<PaymentRow>(`SELECT ${COLUMNS} FROM payment WHERE id = $1`, [id])
   return row ?? null
 }
 
@@ -39,13 +56,13 @@ export async function moveState(ctx: Ctx, payment: PaymentRow, to: PaymentState,
   return { ...payment, state: to, sends: row?.sends ?? payment.sends }
 }
 
-/** The company has credited it: the hold becomes the company's, the fact is recorded, in one transaction. */
-export async function succeed(ctx: Ctx, payment: PaymentRow, channelBillNo: string): Promise<void> {
+/** The company has credited it: the hold becomes the company's, the fact and the company's word are recorded, in one transaction. */
+export async function succeed(ctx: Ctx, payment: PaymentRow, channelBillNo: string, message: WireRow): Promise<void> {
   invariant(mayMove(payment.state, 'SUCCEEDED'), `no way from ${payment.state} to SUCCEEDED`)
   const event = eventId(ctx, 'payment.succeeded', payment.id)
   await refusing(
-    ctx.db.query('SELECT payment_succeed($1, $2, $3, $4, $5, $6)::text', [
-      payment.id, payment.state, channelBillNo, event, jobId(ctx, 'outbox.deliver', event), ctx.clock.now(),
+    ctx.db.query('SELECT payment_succeed($1, $2, $3, $4, $5, $6, $7::jsonb)::text', [
+      payment.id, payment.state, channelBillNo, event, jobId(ctx, 'outbox.deliver', event), ctx.clock.now(), canonicalJson(message),
     ]),
   )
   failpoint('payment.posted')

@@ -1,6 +1,6 @@
 import { getWaterAccount } from '@/lib/accounts'
 import { requireResident } from '@/lib/auth'
-import { answerOrThrow, getCompany, talkTo } from '@/lib/companies'
+import { answerOrThrow, getCompany, askCompany } from '@/lib/companies'
 import type { Command, Ctx } from '@/lib/db'
 import type { ArrearsItem } from '@/lib/gateways/water'
 import { formatDay, MINUTE_MS } from '@/lib/kernel/calendar'
@@ -37,7 +37,7 @@ export async function quotePayment({ ctx, input }: Command<unknown>): Promise<Pa
     await tx.db.prisma.payment.create({
       data: {
         id, userId, waterAccountId, companyCode: account.companyCode, billKey: account.billKey, state: 'CREATED', intent, ...split.value,
-        dueVersion: version, source: 'BALANCE', sends: 0, createdAt, expiresAt,
+        dueVersion: version, source: 'BALANCE', sends: 0, steps: 0, createdAt, expiresAt,
         billNo: `${formatDay(createdAt).replaceAll('-', '')}${tx.random.digits('billNo', id, 18)}`,
         transactionId: `4200${tx.random.digits('transactionId', id, 24)}`,
         attach: items.map((item) => item.billNo).join('|'),
@@ -59,7 +59,7 @@ async function dueVersion(ctx: Ctx, companyCode: string, billKey: string): Promi
 
 async function arrearsOf(ctx: Ctx, companyCode: string, billKey: string, key: string): Promise<ArrearsItem[]> {
   const topic = { companyCode, subjectId: `${companyCode}:${billKey}`, sequence: `quote:${key}` }
-  const answer = await talkTo(ctx, topic, (gateway, call) => gateway.query(call, { billKey, beginNum: 1, queryNum: MAX_BILLS }))
+  const answer = await askCompany(ctx, topic, (gateway, call) => gateway.query(call, { billKey, beginNum: 1, queryNum: MAX_BILLS }))
   if (!answer.ok && answer.error.kind === 'REFUSED' && answer.error.code === 'EQ0005') return []
   return answerOrThrow(answer).items
 }

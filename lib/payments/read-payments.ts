@@ -35,11 +35,12 @@ export async function listPayments({ ctx, input }: Command<unknown>): Promise<Pa
   return { items: page, next: items.length > PAGE_SIZE && last ? `${last.createdAt.getTime()}~${last.id}` : null }
 }
 
-/** The caller's payments of one account that are still under way. */
+/** The payment under way for the 户号 of one of the caller's accounts, if it is the caller's own. */
 export async function openPaymentOf(ctx: Ctx, waterAccountId: string): Promise<string | null> {
   const userId = requireResident(ctx)
   const [row] = await ctx.db.query<{ id: string }>(
-    `SELECT id FROM payment WHERE user_id = $1 AND water_account_id = $2 AND state IN ('RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING') LIMIT 1`,
+    `SELECT p.id FROM water_account a JOIN due_version d ON d.company_code = a.company_code AND d.bill_key = a.bill_key
+     JOIN payment p ON p.id = d.open_payment_id WHERE a.id = $2 AND a.user_id = $1 AND p.user_id = $1`,
     [userId, waterAccountId],
   )
   return row?.id ?? null

@@ -8,6 +8,8 @@ const CHECKS: Record<string, string> = {
     WHERE p.state IN ('RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING') AND h.state IS DISTINCT FROM 'HELD'`,
   'hold before agreement': `SELECT p.id AS what FROM payment p JOIN ledger_hold h ON h.id = p.id WHERE p.state IN ('CREATED', 'CLOSED')`,
   'hold of another amount': `SELECT p.id AS what FROM payment p JOIN ledger_hold h ON h.id = p.id WHERE p.amount_fen <> h.amount_fen`,
+  'under way without its mark, or the mark without it': `SELECT coalesce(p.id, d.open_payment_id) AS what FROM payment p FULL JOIN due_version d ON d.open_payment_id = p.id
+    WHERE (p.id IS NOT NULL AND p.state IN ('RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING')) <> (d.open_payment_id IS NOT NULL)`,
   'succeeded without receipt': `SELECT id AS what FROM payment WHERE state = 'SUCCEEDED' AND channel_bill_no IS NULL`,
   'under way without a job': `SELECT p.id AS what FROM payment p LEFT JOIN scheduled_job j ON j.kind = 'payment.credit' AND j.key = p.id
     WHERE p.state IN ('RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING') AND j.state IS DISTINCT FROM 'PENDING'`,

@@ -5,4 +5,4 @@ export { againAt, DONE, JOB_KINDS, type JobKind, type JobOutcome } from './job-k
 export { jobId, nextDue, scheduleJob, type JobRow } from './jobs'
 export { listNotices, sendNotice, type Notice, type NoticeKind } from './notices'
 export { eventId, markDelivered, readEvent, recordEvent, TOPICS, type OutboxRow, type Topic } from './outbox'
-export { listWire, recordWire, type WireRow } from './wire-log'
+export { listWire, recordWire, toWireRow, type WireRow } from './wire-log'

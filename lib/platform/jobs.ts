@@ -1,4 +1,4 @@
-import type { Ctx } from '@/lib/db'
+import { wakeWorkers, type Ctx } from '@/lib/db'
 import { canonicalJson } from '@/lib/kernel/canonical'
 import type { JobKind } from './job-kinds'
 
@@ -18,6 +18,7 @@ export async function scheduleJob(ctx: Ctx, job: { kind: JobKind; key: string; d
     job.dueAt,
     canonicalJson(job.payload ?? {}),
   ])
+  wakeWorkers(ctx.db)
 }
 
 /** When the next job falls due, or null. */

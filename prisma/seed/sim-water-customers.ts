@@ -15,6 +15,9 @@ export type DemoCustomer = {
   unpaid: readonly string[]
 }
 
+/** Two years before the present of the demo world. */
+export const FIRST_MONTH = '202403'
+
 const PRESENT = { '202601': 9, '202602': 9 }
 
 function customer(billKey: string, holderName: string, address: string, more: Partial<DemoCustomer> = {}): DemoCustomer {
@@ -29,7 +32,8 @@ function trouble(billKey: string, holderName: string, door: number, behaviour: B
 const HEAVY_YEAR = [24, 22, 25, 26, 27, 29, 32, 31, 28, 27, 28, 27]
 
 function heavyYear(year: number, lessM3: number): Record<string, number> {
-  return Object.fromEntries(HEAVY_YEAR.map((volume, n) => [`${year}${String(n + 1).padStart(2, '0')}`, volume - lessM3]))
+  const months = HEAVY_YEAR.map((volume, n) => [`${year}${String(n + 1).padStart(2, '0')}`, volume - lessM3] as const)
+  return Object.fromEntries(months.filter(([month]) => month >= FIRST_MONTH))
 }
 
 export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [

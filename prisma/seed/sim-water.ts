@@ -2,10 +2,9 @@
 import { formatCompact, formatDay } from '@/lib/kernel/calendar'
 import type { SimCtx } from '@/lib/simulators/sim-ctx'
 import { issueDueBills, takeReadings } from '@/lib/simulators/water'
-import { DEMO_CUSTOMERS } from './sim-water-customers'
+import { DEMO_CUSTOMERS, FIRST_MONTH } from './sim-water-customers'
 
 const CODE = 'beijing'
-const FIRST_MONTH = '202403'
 const STEPS = [180, 260, null] as const
 const WATER_E4 = [20_700n, 40_700n, 60_700n] as const
 /** 水资源费改税 and 污水处理费: the same in every step (DOMAIN §1). */

@@ -30,7 +30,6 @@ export function decideFolders({ project, uid, writable, enterable }) {
     state: writable ? inside : elsewhere,
     postgres: writable && !unreachable ? inside : elsewhere,
     spare: elsewhere,
-    copyBinaries: unreachable,
   }
 }
 
@@ -58,7 +57,7 @@ export function makePrivate(folder) {
   chmodSync(folder, isRoot() ? 0o711 : 0o700)
 }
 
-/** @returns {{ state: string, postgres: string, spare: string, copyBinaries: boolean, writable: boolean }} */
+/** @returns {{ state: string, postgres: string, spare: string, writable: boolean }} */
 export function findFolders() {
   const writable = canWrite(join(PROJECT, '.shuidan'))
   const uid = process.getuid?.() ?? 0

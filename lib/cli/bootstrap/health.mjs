@@ -7,7 +7,7 @@ const MAX_EXITS = 4
 async function isHealthy(url) {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(5000), redirect: 'manual' })
-    await response.body?.cancel()
+    await response.arrayBuffer()
     return response.status === 200
   } catch {
     return false

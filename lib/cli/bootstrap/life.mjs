@@ -1,5 +1,6 @@
 import { killAllChildren, stopAllChildren } from './children.mjs'
 import { oneLine } from './fail.mjs'
+import { parentOf } from './process-facts.mjs'
 
 const EXIT_CODE = { SIGINT: 130, SIGTERM: 0, SIGHUP: 0 }
 /** npm passes on the Ctrl-C that the terminal has already sent: two signals for one key. */
@@ -32,11 +33,15 @@ function onSignals(end) {
   }
 }
 
-/** When npm is killed with SIGKILL nothing tells us: our parent changes, and the port would stay taken. */
+/**
+ * npm runs us through a shell that does not pass signals on, and nothing tells us when npm is killed:
+ * the line of our parents changes, and we would keep the port for ever.
+ */
 function endWithNpm(end) {
   if (!process.env.npm_lifecycle_event) return
-  const npm = process.ppid
-  setInterval(() => process.ppid !== npm && end(1), 500).unref()
+  const line = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const first = line()
+  setInterval(() => line() !== first && end(0), 300).unref()
 }
 
 /**

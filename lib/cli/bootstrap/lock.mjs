@@ -29,3 +29,14 @@ export function takeLock(file) {
     rmSync(file, { force: true })
   }
 }
+
+/** The same, for a holder that may be stopping: waits up to `ms` for it. */
+export async function waitForLock(file, ms) {
+  const deadline = performance.now() + ms
+  let lock = takeLock(file)
+  while (lock.heldBy && performance.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    lock = takeLock(file)
+  }
+  return lock
+}

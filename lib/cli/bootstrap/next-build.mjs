@@ -10,8 +10,8 @@ const SOURCES = [
   ...['app', 'components', 'lib', 'prisma', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts'],
   ...['package-lock.json', 'tsconfig.json', 'postcss.config.mjs', 'postcss.config.js'],
 ]
-/** Neither the generated client (it follows from the schema) nor this bootstrap is part of what is built. */
-const SKIP = ['lib/db/generated', 'lib/cli/bootstrap']
+/** Neither the generated client (it follows from the schema) nor the commands are part of what is built. */
+const SKIP = ['lib/db/generated', 'lib/cli']
 
 const wantedStamp = () => fingerprint(PROJECT, SOURCES, { skip: SKIP, extra: [process.versions.node.split('.')[0]] })
 

@@ -39,8 +39,16 @@ export function freePort() {
   })
 }
 
+/** What we find may be the last one that is just stopping. */
+const PATIENCE_MS = 1500
+
 async function requirePort(port, name) {
-  const code = await portProblem(port)
+  const deadline = performance.now() + PATIENCE_MS
+  let code = await portProblem(port)
+  while (code === 'EADDRINUSE' && performance.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    code = await portProblem(port)
+  }
   if (code === 'EACCES') fail(`没有权限使用端口 ${port}（${name}）`, `no permission to use port ${port} (${name})`)
   if (code) fail(`端口 ${port} 已被占用，请用 ${name}=其他端口 启动`, `port ${port} is already in use: start with another ${name}`)
 }

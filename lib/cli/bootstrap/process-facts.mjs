@@ -42,6 +42,11 @@ export function processIdentity(pid) {
   return `${readProc('/proc/sys/kernel/random/boot_id').trim()}:${statFields(pid)[19] ?? ''}`
 }
 
+/** @returns the parent's pid, 0 when it is not known (not on Linux, or the process is gone) */
+export function parentOf(pid) {
+  return onLinux ? Number(statFields(pid)[1] ?? 0) : 0
+}
+
 export function commandLine(pid) {
   return onLinux ? readProc(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim() : ps(pid, 'command')
 }

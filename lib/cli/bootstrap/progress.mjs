@@ -1,5 +1,8 @@
-/** One line a step, with the seconds it took. On a terminal the seconds count up while it runs. */
-export function createProgress(total, stream = process.stdout) {
+/**
+ * One line a step, with the seconds it took. On a terminal the seconds count up while it runs.
+ * With `patienceMs` a step that takes less leaves no line.
+ */
+export function createProgress(total, stream = process.stdout, patienceMs = 0) {
   let number = 0
   let open = ''
   const seconds = (start) => `${((performance.now() - start) / 1000).toFixed(1)}s`
@@ -12,15 +15,17 @@ export function createProgress(total, stream = process.stdout) {
       open = label
       stream.write(label)
     }
-    begin()
-    const tick = stream.isTTY && setInterval(() => stream.write(`\r${label}${seconds(start)}`), 1000)
+    const late = patienceMs > 0 ? setTimeout(begin, patienceMs) : begin()
+    const tick = stream.isTTY && setInterval(() => open && stream.write(`\r${label}${seconds(start)}`), 1000)
     try {
       const result = await work()
+      if (performance.now() - start < patienceMs) return result
       if (!open) begin()
       stream.write(`${stream.isTTY ? `\r${label}` : ''}${seconds(start)}\n`)
       return result
     } finally {
       open = ''
+      clearTimeout(late)
       clearInterval(tick || undefined)
     }
   }

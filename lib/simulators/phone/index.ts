@@ -16,7 +16,7 @@ export async function sendSms({ db, clock }: SimCtx, { id, phone, sender, body }
 export async function listMessages({ db }: Pick<SimCtx, 'db'>, { phone = null, limit = 50 }: { phone?: string | null; limit?: number } = {}): Promise<TextMessage[]> {
   return db.query<TextMessage>(
     `SELECT id, phone, sender, body, at FROM sim_phone.message
-     WHERE $1::text IS NULL OR phone = $1::text ORDER BY at DESC, id LIMIT $2::int`,
+     WHERE $1::text IS NULL OR phone = $1::text ORDER BY at DESC, seq DESC LIMIT $2::int`,
     [phone, Math.min(limit, 200)],
   )
 }

@@ -15,15 +15,15 @@ const EMPTY = new Uint8Array()
 /** Refusals as documented: EQ0001 for a bad signature or message, EQ0003 for another institution's, EQ0006 for an unknown number. */
 export async function handleWater(sim: SimCtx, companyCode: string, message: WaterMessage): Promise<WaterAnswer> {
   const opened = wxlifepay.decodeRequest(message)
-  if (!opened.ok) return { status: 400, headers: {}, body: EMPTY }
-  const received = opened.value
-  const billKey = received.request.ok ? received.request.value.subject.billKey : ''
+  const received = opened.ok ? opened.value : null
+  const billKey = received?.request.ok ? received.request.value.subject.billKey : ''
   const known = await openDesk(sim, companyCode, billKey)
   if (!known) return { status: 404, headers: {}, body: EMPTY }
-  const { kind } = received.envelope
   const key = known.company.signingKey
-  const isAuthentic = wxlifepay.isAuthentic(received.envelope, key)
-  if (!isAuthentic || !received.request.ok) return answered(wxlifepay.encodeRefusal(kind, key, received.head, 'EQ0001'))
+  if (!received || !wxlifepay.isAuthentic(received.envelope, key) || !received.request.ok) {
+    return answered(wxlifepay.encodeRefusal(received?.envelope.kind ?? 'SHA256', key, received?.head ?? null, 'EQ0001'))
+  }
+  const { kind } = received.envelope
   const request = received.request.value
   const refused = refusalFor(request, known)
   if (refused) return answered(encode(kind, key, request, { ok: false, error: refused }))

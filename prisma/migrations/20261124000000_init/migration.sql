@@ -50,6 +50,7 @@ CREATE TABLE "due_version" (
     "company_code" TEXT NOT NULL,
     "bill_key" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
+    "open_payment_id" TEXT,
 
     CONSTRAINT "due_version_pkey" PRIMARY KEY ("company_code","bill_key")
 );
@@ -245,6 +246,7 @@ CREATE TABLE "payment" (
     "failure_code" TEXT,
     "failure_prompt" TEXT,
     "sends" INTEGER NOT NULL,
+    "steps" INTEGER NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "reserved_at" TIMESTAMPTZ(3),
@@ -340,7 +342,7 @@ CREATE TABLE "wire_message" (
     "response" TEXT,
     "at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "wire_message_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "wire_message_pkey" PRIMARY KEY ("subject_id","id")
 );
 
 -- CreateTable
@@ -552,13 +554,7 @@ CREATE INDEX "bill_company_code_bill_key_end_month_idx" ON "bill"("company_code"
 CREATE UNIQUE INDEX "tariff_company_code_category_valid_from_key" ON "tariff"("company_code", "category", "valid_from");
 
 -- CreateIndex
-CREATE INDEX "journal_subject_id_idx" ON "journal"("subject_id");
-
--- CreateIndex
 CREATE INDEX "posting_account_id_occurred_at_idx" ON "posting"("account_id", "occurred_at");
-
--- CreateIndex
-CREATE INDEX "ledger_hold_state_idx" ON "ledger_hold"("state");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "payment_bill_no_key" ON "payment"("bill_no");
@@ -573,15 +569,6 @@ CREATE INDEX "payment_user_id_created_at_id_idx" ON "payment"("user_id", "create
 CREATE INDEX "payment_water_account_id_created_at_idx" ON "payment"("water_account_id", "created_at" DESC);
 
 -- CreateIndex
-CREATE INDEX "scheduled_job_state_due_at_id_idx" ON "scheduled_job"("state", "due_at", "id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "scheduled_job_kind_key_key" ON "scheduled_job"("kind", "key");
-
--- CreateIndex
-CREATE INDEX "outbox_event_subject_id_idx" ON "outbox_event"("subject_id");
-
--- CreateIndex
 CREATE INDEX "audit_entry_subject_id_at_idx" ON "audit_entry"("subject_id", "at");
 
 -- CreateIndex
@@ -589,9 +576,6 @@ CREATE INDEX "audit_entry_actor_id_at_idx" ON "audit_entry"("actor_id", "at");
 
 -- CreateIndex
 CREATE INDEX "service_notice_user_id_at_idx" ON "service_notice"("user_id", "at" DESC);
-
--- CreateIndex
-CREATE INDEX "wire_message_subject_id_at_idx" ON "wire_message"("subject_id", "at");
 
 -- CreateIndex
 CREATE INDEX "message_at_id_idx" ON "sim_phone"."message"("at" DESC, "id");
@@ -627,13 +611,5 @@ ALTER TABLE "tariff" ADD CONSTRAINT "tariff_company_code_fkey" FOREIGN KEY ("com
 ALTER TABLE "ledger_balance" ADD CONSTRAINT "ledger_balance_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "ledger_account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "posting" ADD CONSTRAINT "posting_journal_id_fkey" FOREIGN KEY ("journal_id") REFERENCES "journal"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "posting" ADD CONSTRAINT "posting_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "ledger_account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "payment" ADD CONSTRAINT "payment_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "app_user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- AddForeignKey
-ALTER TABLE "payment_transition" ADD CONSTRAINT "payment_transition_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -41,33 +41,39 @@ BEGIN
   END IF;
 END $$;
 
--- Stripe of an account that a journal touches: a hash, so that a replay takes the same one.
-CREATE FUNCTION ledger_stripe(p_journal text, p_stripes int) RETURNS int LANGUAGE sql IMMUTABLE AS $$
-  SELECT CASE WHEN p_stripes = 1 THEN 0 ELSE (('x' || substr(md5(p_journal), 1, 7))::bit(28)::int) % p_stripes END
+-- Stripe of an account that a journal touches: a hash, so that a replay takes the same one; null when there is no such account.
+CREATE FUNCTION ledger_stripe(p_journal text, p_account text) RETURNS int LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN stripes = 1 THEN 0 ELSE (('x' || substr(md5(p_journal), 1, 7))::bit(28)::int) % stripes END
+  FROM ledger_account WHERE id = p_account
 $$;
 
--- Writes one journal. Balances are locked in order of account, so that two journals never wait for each other in a circle.
+-- Writes one journal, one posting an account. Balances are locked in order of account, so that two journals never wait for
+-- each other in a circle.
 CREATE FUNCTION ledger_post(p_journal text, p_kind text, p_subject text, p_at timestamptz, p_accounts text[], p_amounts bigint[])
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   entry record;
+  slot int;
+  accounts text[];
+  amounts bigint[];
+  slots int[];
 BEGIN
   INSERT INTO journal (id, kind, subject_id, occurred_at) VALUES (p_journal, p_kind, p_subject, p_at);
   FOR entry IN
-    SELECT a.id, ledger_stripe(p_journal, a.stripes) AS stripe, l.amount
-    FROM (SELECT account, sum(amount) AS amount FROM unnest(p_accounts, p_amounts) AS u(account, amount) GROUP BY account) l
-    LEFT JOIN ledger_account a ON a.id = l.account
-    ORDER BY l.account
+    SELECT account, sum(amount)::bigint AS amount FROM unnest(p_accounts, p_amounts) AS u(account, amount) GROUP BY account ORDER BY account
   LOOP
+    slot := ledger_stripe(p_journal, entry.account);
     UPDATE ledger_balance SET balance_fen = balance_fen + entry.amount
-    WHERE account_id = entry.id AND stripe = entry.stripe AND (floor_fen IS NULL OR balance_fen + entry.amount >= floor_fen);
+    WHERE account_id = entry.account AND stripe = slot AND (floor_fen IS NULL OR balance_fen + entry.amount >= floor_fen);
     IF NOT FOUND THEN
-      RAISE EXCEPTION '%', CASE WHEN entry.id IS NULL THEN 'LEDGER_NO_ACCOUNT' ELSE 'INSUFFICIENT_BALANCE' END USING ERRCODE = 'SD001';
+      RAISE EXCEPTION '%', CASE WHEN slot IS NULL THEN 'LEDGER_NO_ACCOUNT' ELSE 'INSUFFICIENT_BALANCE' END USING ERRCODE = 'SD001';
     END IF;
+    accounts := accounts || entry.account;
+    amounts := amounts || entry.amount;
+    slots := slots || slot;
   END LOOP;
   INSERT INTO posting (journal_id, line, account_id, stripe, amount_fen, occurred_at)
-  SELECT p_journal, u.line, u.account, ledger_stripe(p_journal, a.stripes), u.amount, p_at
-  FROM unnest(p_accounts, p_amounts) WITH ORDINALITY AS u(account, amount, line) JOIN ledger_account a ON a.id = u.account;
+  SELECT p_journal, u.line, u.account, u.slot, u.amount, p_at FROM unnest(accounts, slots, amounts) WITH ORDINALITY AS u(account, slot, amount, line);
 END $$;
 
 CREATE FUNCTION ledger_reserve(p_hold text, p_from text, p_held text, p_amount bigint, p_at timestamptz) RETURNS void

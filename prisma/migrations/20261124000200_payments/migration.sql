@@ -4,9 +4,7 @@
 ALTER TABLE "payment" ADD CONSTRAINT "payment_amount" CHECK ("amount_fen" > 0 AND "arrears_fen" >= 0 AND "arrears_fen" <= "amount_fen");
 ALTER TABLE "payment" SET (fillfactor = 70);
 ALTER TABLE "scheduled_job" SET (fillfactor = 70);
--- Only one payment of a 户号 may be under way.
-CREATE UNIQUE INDEX "payment_one_open" ON "payment" ("company_code", "bill_key")
-  WHERE "state" IN ('RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING');
+ALTER TABLE "due_version" SET (fillfactor = 50);
 -- Due jobs by time; done ones stay out of the way.
 CREATE INDEX "scheduled_job_pending" ON "scheduled_job" ("due_at", "id") WHERE "state" = 'PENDING';
 -- A 户号 is bound at most once by one person.
@@ -17,28 +15,29 @@ BEGIN
   RAISE EXCEPTION '%', p_code USING ERRCODE = 'SD001';
 END $$;
 
--- Wakes workers of this database; the payload is not needed, they look for what is due.
+-- Workers are woken after the commit, by the client: NOTIFY inside would make all commits wait for one lock.
 CREATE FUNCTION job_add(p_id text, p_kind text, p_key text, p_due timestamptz, p_payload jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO scheduled_job (id, kind, key, due_at, payload, state, attempts)
   VALUES (p_id, p_kind, p_key, p_due, p_payload, 'PENDING', 0) ON CONFLICT DO NOTHING;
-  PERFORM pg_notify('shuidan_jobs', '');
 END $$;
 
--- Compare-and-set of a payment's state with its trace.
-CREATE FUNCTION payment_move(p_payment text, p_from text, p_to text, p_reason text, p_at timestamptz) RETURNS payment
+-- Compare-and-set of a payment's state with its trace. No index holds the state, so that its many changes stay on the row's page.
+CREATE FUNCTION payment_move(p_payment text, p_from text, p_to text, p_reason text, p_at timestamptz, p_receipt text DEFAULT NULL) RETURNS payment
 LANGUAGE plpgsql AS $$
 DECLARE
   moved payment;
 BEGIN
-  UPDATE payment SET state = p_to, sends = sends + (p_to = 'CREDITING')::int,
+  UPDATE payment SET state = p_to, steps = steps + 1, sends = sends + (p_to = 'CREDITING')::int,
+    channel_bill_no = coalesce(p_receipt, channel_bill_no),
+    reserved_at = CASE WHEN p_from = 'CREATED' AND p_to = 'RESERVED' THEN p_at ELSE reserved_at END,
     ended_at = CASE WHEN p_to IN ('SUCCEEDED', 'FAILED', 'CLOSED') THEN p_at END
   WHERE id = p_payment AND state = p_from RETURNING * INTO moved;
   IF NOT FOUND THEN
     PERFORM refuse('CONFLICT');
   END IF;
   INSERT INTO payment_transition (payment_id, seq, "from", "to", reason, at)
-  SELECT p_payment, coalesce(max(seq), 0) + 1, p_from, p_to, p_reason, p_at FROM payment_transition WHERE payment_id = p_payment;
+  VALUES (p_payment, moved.steps, p_from, p_to, p_reason, p_at);
   RETURN moved;
 END $$;
 
@@ -47,7 +46,6 @@ CREATE FUNCTION payment_reserve(p_payment text, p_user text, p_key text, p_hash 
 LANGUAGE plpgsql AS $$
 DECLARE
   quoted payment;
-  present int;
   known text;
 BEGIN
   INSERT INTO idempotency_record (actor_id, command, key, input_hash, result, created_at)
@@ -67,31 +65,47 @@ BEGIN
   ELSIF quoted.expires_at <= p_now THEN
     PERFORM refuse('PAYMENT_EXPIRED');
   END IF;
-  SELECT version INTO present FROM due_version
-  WHERE company_code = quoted.company_code AND bill_key = quoted.bill_key FOR UPDATE;
-  IF EXISTS (SELECT 1 FROM payment WHERE company_code = quoted.company_code AND bill_key = quoted.bill_key
-             AND state IN ('RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING')) THEN
-    PERFORM refuse('PAYMENT_IN_PROGRESS');
-  ELSIF present IS DISTINCT FROM quoted.due_version THEN
+  UPDATE due_version SET version = version + 1, open_payment_id = p_payment
+  WHERE company_code = quoted.company_code AND bill_key = quoted.bill_key AND version = quoted.due_version AND open_payment_id IS NULL;
+  IF NOT FOUND THEN
+    PERFORM refuse(CASE WHEN open_payment_id IS NULL THEN 'BILL_CHANGED' ELSE 'PAYMENT_IN_PROGRESS' END)
+    FROM due_version WHERE company_code = quoted.company_code AND bill_key = quoted.bill_key;
     PERFORM refuse('BILL_CHANGED');
   END IF;
-  UPDATE due_version SET version = version + 1 WHERE company_code = quoted.company_code AND bill_key = quoted.bill_key;
   PERFORM ledger_reserve(p_payment, 'wallet:' || p_user, 'held:' || p_user, quoted.amount_fen, p_now);
-  UPDATE payment SET reserved_at = p_now WHERE id = p_payment;
   PERFORM payment_move(p_payment, 'CREATED', 'RESERVED', 'confirmed', p_now);
   PERFORM job_add(p_job, 'payment.credit', p_payment, p_now, '{}');
   RETURN 'RESERVED';
 END $$;
 
+-- Takes a payment up: a reserved one is CREDITING from here on, since a charge may be sent; any other comes as it is.
+CREATE FUNCTION payment_take(p_payment text, p_now timestamptz, OUT taken payment, OUT fresh boolean) LANGUAGE plpgsql AS $$
+BEGIN
+  -- This commit moves no money and does not wait for the disk: should the machine lose it, the charge is sent again under
+  -- the same 缴费流水, which a company credits once (decision 0005).
+  PERFORM set_config('synchronous_commit', 'off', true);
+  SELECT * INTO taken FROM payment WHERE id = p_payment;
+  fresh := taken.state = 'RESERVED';
+  IF fresh THEN
+    taken := payment_move(p_payment, 'RESERVED', 'CREDITING', 'sent', p_now);
+  END IF;
+END $$;
+
+-- The 户号 is free for the next payment.
+CREATE FUNCTION payment_close_due(p payment) RETURNS void LANGUAGE sql AS $$
+  UPDATE due_version SET open_payment_id = NULL WHERE company_code = p.company_code AND bill_key = p.bill_key AND open_payment_id = p.id
+$$;
+
 -- → SUCCEEDED: only when the company has said so.
-CREATE FUNCTION payment_succeed(p_payment text, p_from text, p_receipt text, p_event text, p_job text, p_now timestamptz) RETURNS void
+CREATE FUNCTION payment_succeed(p_payment text, p_from text, p_receipt text, p_event text, p_job text, p_now timestamptz, p_wire jsonb) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
   moved payment;
 BEGIN
-  moved := payment_move(p_payment, p_from, 'SUCCEEDED', 'credited', p_now);
-  UPDATE payment SET channel_bill_no = p_receipt WHERE id = p_payment;
+  moved := payment_move(p_payment, p_from, 'SUCCEEDED', 'credited', p_now, p_receipt);
+  INSERT INTO wire_message SELECT * FROM jsonb_populate_record(NULL::wire_message, p_wire) ON CONFLICT DO NOTHING;
   UPDATE water_account SET last_paid_at = p_now WHERE id = moved.water_account_id;
+  PERFORM payment_close_due(moved);
   PERFORM ledger_end_hold(p_payment, 'POSTED', 'payable:' || moved.company_code, p_now);
   PERFORM payment_event(moved, 'payment.succeeded', p_event, p_job, p_now);
 END $$;
@@ -104,6 +118,7 @@ DECLARE
 BEGIN
   moved := payment_move(p_payment, p_from, 'FAILED', p_code, p_now);
   UPDATE payment SET failure_code = p_code, failure_prompt = p_prompt WHERE id = p_payment;
+  PERFORM payment_close_due(moved);
   PERFORM ledger_end_hold(p_payment, 'VOIDED', NULL, p_now);
   PERFORM payment_event(moved, 'payment.failed', p_event, p_job, p_now);
 END $$;

@@ -208,3 +208,8 @@ BEGIN
     RETURN QUERY SELECT 'TRY', latest.id, latest.code_hash, latest.failures + 1;
   END IF;
 END $$;
+
+-- Text messages keep their order of arrival, since a standing clock gives many the same moment.
+ALTER TABLE "sim_phone"."message" ADD COLUMN "seq" BIGSERIAL NOT NULL;
+DROP INDEX "sim_phone"."message_at_id_idx";
+CREATE INDEX "message_at_seq_idx" ON "sim_phone"."message" ("at" DESC, "seq" DESC);

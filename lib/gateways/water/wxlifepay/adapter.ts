@@ -1,10 +1,11 @@
 /** The port over wxlifepay. Says only what the answer proves: anything unreadable is GARBLED, and the outcome stays open. */
-import { err, ok } from '@/lib/kernel/result'
+import { err, ok, type Result } from '@/lib/kernel/result'
 import type { Answer, ChargeReceipt, ConfirmAnswer, GatewayCall, GatewayFailure, WaterGateway } from '../port'
 import { decodeResponse, encodeRequest } from './codec'
 import { readable } from './record'
 import { promptOf, SIM_REFUSAL } from './refusals'
 import type { RequestOf, ResponseOf, Trancode } from './transactions'
+import type { Verdict } from './types'
 
 /** A resident waits for a question; a booking may take the company longer. Real endpoints only (wall clock). */
 const ASK_TIMEOUT_MS = 5_000
@@ -12,33 +13,21 @@ const BOOK_TIMEOUT_MS = 10_000
 const BOOKINGS: readonly Trancode[] = ['charge', 'refund']
 
 export const wxlifepayGateway: WaterGateway = {
-  query: (call, { billKey, ...page }) => mapped(ask(call, 'query', billKey, page), ({ info, rows }) => ({ total: info.total, items: rows })),
-  charge: async (call, { billKey, ...order }) => {
-    const answer = await ask(call, 'charge', billKey, order)
-    if (!answer.ok) return answer
-    const receipt = answer.value.info
-    return receipt.billNo === order.billNo && receipt.payAmountFen === order.payAmountFen ? ok(receipt) : garbled()
-  },
-  confirm: async (call, { billKey, ...order }) => {
-    const answer = await ask(call, 'confirm', billKey, order)
-    return answer.ok ? readConfirmation(answer.value.info, order) : answer
-  },
-  refund: (call, { billKey, ...order }) => mapped(ask(call, 'refund', billKey, order), () => null),
-  profile: (call, { billKey }) => mapped(ask(call, 'SIMPROFILE', billKey, {}), ({ info }) => info),
-  sendCode: (call, { billKey }) => mapped(ask(call, 'SIMSENDCODE', billKey, {}), ({ info }) => info),
-  checkCode: (call, { billKey, code }) => mapped(ask(call, 'SIMCHECKCODE', billKey, { code }), () => null),
-  usage: (call, { billKey, months }) => mapped(ask(call, 'SIMUSAGE', billKey, { months }), ({ rows }) => rows),
-  bills: (call, { billKey, ...page }) => mapped(ask(call, 'SIMBILLS', billKey, page), ({ info, rows }) => ({ total: info.total, items: rows })),
+  query: (call, { billKey, ...page }) => ask(call, 'query', billKey, page, ({ info, rows }) => ok({ total: info.total, items: rows })),
+  charge: (call, { billKey, ...order }) => ask(call, 'charge', billKey, order, ({ info }) => readReceipt(info, order)),
+  confirm: (call, { billKey, ...order }) => ask(call, 'confirm', billKey, order, ({ info }) => readConfirmation(info, order)),
+  refund: (call, { billKey, ...order }) => ask(call, 'refund', billKey, order, () => ok(null)),
+  profile: (call, { billKey }) => ask(call, 'SIMPROFILE', billKey, {}, ({ info }) => ok(info)),
+  sendCode: (call, { billKey }) => ask(call, 'SIMSENDCODE', billKey, {}, ({ info }) => ok(info)),
+  checkCode: (call, { billKey, code }) => ask(call, 'SIMCHECKCODE', billKey, { code }, () => ok(null)),
+  usage: (call, { billKey, months }) => ask(call, 'SIMUSAGE', billKey, { months }, ({ rows }) => ok(rows)),
+  bills: (call, { billKey, ...page }) => ask(call, 'SIMBILLS', billKey, page, ({ info, rows }) => ok({ total: info.total, items: rows })),
 }
 
-const garbled = () => err<GatewayFailure>({ kind: 'GARBLED' })
+type Reading<T> = Result<T, GatewayFailure>
+const GARBLED = err<GatewayFailure>({ kind: 'GARBLED' })
 
-async function mapped<T, U>(answer: Answer<T>, map: (value: T) => U): Answer<U> {
-  const got = await answer
-  return got.ok ? ok(map(got.value)) : got
-}
-
-async function ask<T extends Trancode>(call: GatewayCall, trancode: T, billKey: string, body: RequestOf<T>): Answer<ResponseOf<T>> {
+async function ask<T extends Trancode, U>(call: GatewayCall, trancode: T, billKey: string, body: RequestOf<T>, read: (value: ResponseOf<T>) => Reading<U>): Answer<U> {
   const { company, outside, sequence } = call
   const message = encodeRequest(company, sequence, trancode, billKey, body)
   const timeoutMs = BOOKINGS.includes(trancode) ? BOOK_TIMEOUT_MS : ASK_TIMEOUT_MS
@@ -48,25 +37,34 @@ async function ask<T extends Trancode>(call: GatewayCall, trancode: T, billKey: 
     await call.record({ ...kept, outcome: answer.outcome, response: null })
     return err({ kind: answer.outcome })
   }
-  const decoded = answer.status === 200 ? decodeResponse(company, sequence, trancode, billKey, answer.body) : garbled()
-  await call.record({ ...kept, outcome: decoded.ok ? 'ANSWERED' : 'GARBLED', response: readable(trancode, answer.body) })
-  if (!decoded.ok) return garbled()
-  const verdict = decoded.value
-  return verdict.ok ? ok(verdict.value) : err(refused(verdict.code))
+  const decoded = answer.status === 200 ? decodeResponse(company, sequence, trancode, billKey, answer.body) : GARBLED
+  const reading = decoded.ok ? readVerdict(decoded.value, read) : GARBLED
+  const isGarbled = !reading.ok && reading.error.kind === 'GARBLED'
+  await call.record({ ...kept, outcome: isGarbled ? 'GARBLED' : 'ANSWERED', response: readable(trancode, answer.body) })
+  return reading
+}
+
+function readVerdict<T extends Trancode, U>(verdict: Verdict<T>, read: (value: ResponseOf<T>) => Reading<U>): Reading<U> {
+  return verdict.ok ? read(verdict.value) : refused(verdict.code)
 }
 
 /** Also for EQ0010, EQ0011 and EQ0021, with which a company says that it does not know: what that means is the caller's rule. */
-function refused(code: string): GatewayFailure {
-  return { kind: 'REFUSED', code, prompt: promptOf(code) }
+function refused(code: string): Reading<never> {
+  return err({ kind: 'REFUSED', code, prompt: promptOf(code) })
 }
 
-type Confirmation = ResponseOf<'confirm'>['info']
+type Asked = { billNo: string; payAmountFen: bigint }
 
-function readConfirmation(said: Confirmation, asked: { billNo: string; payAmountFen: bigint }): Awaited<Answer<ConfirmAnswer>> {
+function readReceipt(receipt: ChargeReceipt, asked: Asked): Reading<ChargeReceipt> {
+  return receipt.billNo === asked.billNo && receipt.payAmountFen === asked.payAmountFen ? ok(receipt) : GARBLED
+}
+
+function readConfirmation(said: ResponseOf<'confirm'>['info'], asked: Asked): Reading<ConfirmAnswer> {
   if (said.retCode === SIM_REFUSAL.ORDER_NOT_FOUND) return ok({ state: 'NOT_FOUND' })
   if (said.retCode === SIM_REFUSAL.ORDER_REVERSED) return ok({ state: 'REVERSED' })
-  if (said.retCode !== '0') return err(refused(said.retCode))
-  const receipt: ChargeReceipt = { billNo: said.billNo, payDate: said.payDate, payAmountFen: asked.payAmountFen, channelBillNo: said.channelBillNo }
-  const isOurs = said.billNo === asked.billNo && said.payAmount === asked.payAmountFen.toString()
-  return isOurs && said.channelBillNo !== '' && said.payDate !== '' ? ok({ state: 'CREDITED', receipt }) : garbled()
+  if (said.retCode !== '0') return refused(said.retCode)
+  const { billNo, payDate, channelBillNo } = said
+  const isOurs = billNo === asked.billNo && said.payAmount === asked.payAmountFen.toString()
+  if (!isOurs || channelBillNo === '' || payDate === '') return GARBLED
+  return ok({ state: 'CREDITED', receipt: { billNo, payDate, payAmountFen: asked.payAmountFen, channelBillNo } })
 }

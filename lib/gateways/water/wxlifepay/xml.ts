@@ -3,7 +3,10 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { err, ok, type Result } from '@/lib/kernel/result'
 
 export type XmlElement = { tag: string; text: string; children: XmlElement[] }
-export type XmlProblem = 'FORBIDDEN_DECLARATION' | 'MALFORMED' | 'UNKNOWN_ENTITY'
+export type XmlProblem = 'FORBIDDEN_DECLARATION' | 'FORBIDDEN_CHARACTER' | 'MALFORMED' | 'UNKNOWN_ENTITY'
+
+/** XML 1.0 cannot carry these, not even escaped. */
+const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 type Node = { [tag: string]: Node[] | string }
 
@@ -20,6 +23,7 @@ const parser = new XMLParser({
 /** The root element. Never throws. */
 export function parseXml(xml: string): Result<XmlElement, XmlProblem> {
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return err('FORBIDDEN_DECLARATION')
+  if (xml.search(NOT_XML) >= 0) return err('FORBIDDEN_CHARACTER')
   try {
     if (XMLValidator.validate(xml) !== true) return err('MALFORMED')
     const roots = (parser.parse(xml) as Node[]).map(toElement).filter((element) => element !== null)
@@ -65,9 +69,6 @@ function fromCodePoint(code: number): string | undefined {
   const text = code > 0x10ffff ? undefined : String.fromCodePoint(code)
   return text !== undefined && toXmlText(text) === text ? text : undefined
 }
-
-/** XML 1.0 cannot carry these, not even escaped. */
-const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 /** The text as it can travel: what XML 1.0 has no way to write becomes U+FFFD. */
 export function toXmlText(text: string): string {

@@ -48,6 +48,9 @@ export const checkCode: Verb<'SIMCHECKCODE'> = async ({ sim, company, customer }
   if (!equalInConstantTime(hashOf(tried.id, code), tried.code_hash)) {
     return refuse(tried.failures >= MAX_FAILURES ? SIM_REFUSAL.CODE_LOCKED : SIM_REFUSAL.CODE_WRONG)
   }
-  const used = await sim.db.query(`UPDATE sim_water.code SET used_at = $2::timestamptz, failures = failures - 1 WHERE id = $1::text AND used_at IS NULL RETURNING id`, [tried.id, now])
+  const used = await sim.db.query(
+    `UPDATE sim_water.code SET used_at = $2::timestamptz, failures = failures - 1 WHERE id = $1::text AND used_at IS NULL RETURNING id`,
+    [tried.id, now],
+  )
   return used.length === 1 ? done : refuse(SIM_REFUSAL.CODE_NONE_SENT)
 }

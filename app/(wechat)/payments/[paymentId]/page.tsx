@@ -1,0 +1,48 @@
+import { redirect } from 'next/navigation'
+import { Failure } from '@/components/payment/failure'
+import { Progress } from '@/components/payment/progress'
+import { historyOf, receiptFacts } from '@/components/payment/receipt'
+import { ResultHead } from '@/components/payment/result-head'
+import { AutoRefresh } from '@/components/ui/auto-refresh'
+import { LinkButton } from '@/components/ui/button'
+import { CellGroup } from '@/components/ui/cells'
+import { Facts } from '@/components/ui/facts'
+import { Screen } from '@/components/ui/screen'
+import { Timeline } from '@/components/ui/timeline'
+import { load, residentPage } from '@/lib/edge/page'
+import { getPayment, isFinal, listTransitions } from '@/lib/payments'
+import { titled } from '../../titled'
+
+export const generateMetadata = titled('payment.resultTitle')
+
+export default async function PaymentPage({ params }: { params: Promise<{ paymentId: string }> }) {
+  const { ctx, locale, t } = await residentPage()
+  const input = await params
+  const payment = await load(getPayment({ ctx, input }))
+  if (payment.state === 'CREATED') redirect(`/payments/${payment.id}/confirm`)
+  const transitions = await listTransitions({ ctx, input })
+  const final = isFinal(payment.state)
+  return (
+    <Screen title={t('payment.resultTitle')} back={{ href: `/water/${payment.waterAccountId}`, label: t('me.back', { title: t('water.title') }) }}>
+      <ResultHead payment={payment} t={t} />
+      {!final && <Progress state={payment.state} t={t} />}
+      {!final && <AutoRefresh />}
+      {(payment.state === 'FAILED' || payment.state === 'CLOSED') && <Failure payment={payment} t={t} />}
+      <CellGroup title={t('payment.receipt')}>
+        <Facts facts={receiptFacts(payment, locale, t)} />
+      </CellGroup>
+      <CellGroup title={t('payment.timeline')}>
+        <Timeline items={historyOf(payment, transitions, locale, t)} />
+      </CellGroup>
+      <div className="mt-6 flex flex-wrap gap-3 px-4">
+        <LinkButton href="/payments" kind="default" className="flex-1">
+          {t('payment.records')}
+        </LinkButton>
+        <LinkButton href={`/water/${payment.waterAccountId}/pay`} kind="primary" className="flex-1">
+          {t('payment.again')}
+        </LinkButton>
+      </div>
+      <p className="px-4 pt-4 text-center text-caption text-ink-2">{t('payment.simulated')}</p>
+    </Screen>
+  )
+}

@@ -1,0 +1,44 @@
+import { AccountFacts } from '@/components/account/account-facts'
+import { AccountHead } from '@/components/account/account-head'
+import { BillList } from '@/components/bill/bill-list'
+import { UsageChart } from '@/components/chart/usage-chart'
+import { CellGroup } from '@/components/ui/cells'
+import { NavLink } from '@/components/ui/nav-link'
+import { Notice } from '@/components/ui/notice'
+import { Screen } from '@/components/ui/screen'
+import { getWaterAccount } from '@/lib/accounts'
+import { getAccountBills } from '@/lib/bills'
+import { load, residentPage } from '@/lib/edge/page'
+import { sumFen } from '@/lib/kernel/money'
+import { openPaymentOf } from '@/lib/payments'
+import { titled } from '../../titled'
+import { refreshAction } from './actions'
+
+export const generateMetadata = titled('water.title')
+
+export default async function AccountPage({ params }: { params: Promise<{ waterAccountId: string }> }) {
+  const { ctx, locale, t } = await residentPage()
+  const { waterAccountId } = await params
+  const [account, { bills, usage, dueFen }, open] = await load(
+    Promise.all([getWaterAccount({ ctx, input: { waterAccountId } }), getAccountBills({ ctx, input: { waterAccountId } }), openPaymentOf(ctx, waterAccountId)]),
+  )
+  const lateFeeFen = sumFen(bills.filter((bill) => bill.state !== 'PAID').map((bill) => bill.lateFeeFen))
+  return (
+    <Screen title={t('water.title')} back={{ href: '/water', label: t('me.back', { title: t('water.title') }) }}>
+      <AccountHead account={account} dueFen={dueFen} lateFeeFen={lateFeeFen} t={t} />
+      {open && (
+        <Notice tone="warn" title={t('account.openPayment')}>
+          <NavLink href={`/payments/${open}`} className="inline-flex min-h-[var(--tap)] items-center font-medium text-link underline">
+            {t('account.openPaymentLink')}
+          </NavLink>
+        </Notice>
+      )}
+      <AccountFacts account={account} refresh={refreshAction} locale={locale} t={t} />
+      <CellGroup title={t('account.usage')}>
+        <UsageChart usage={usage} locale={locale} t={t} />
+      </CellGroup>
+      <BillList waterAccountId={waterAccountId} bills={bills} locale={locale} t={t} />
+      <p className="px-4 pt-4 text-center text-caption text-ink-2">{t('account.simulatedNote')}</p>
+    </Screen>
+  )
+}

@@ -1,0 +1,44 @@
+import { BillPicture } from '@/components/bind/bill-picture'
+import { BindSteps } from '@/components/bind/bind-steps'
+import { NumberField } from '@/components/bind/number-field'
+import { ActionForm } from '@/components/ui/action-form'
+import { Cell, CellGroup } from '@/components/ui/cells'
+import { FormProblem } from '@/components/ui/form-problem'
+import { Screen } from '@/components/ui/screen'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { getCompany } from '@/lib/companies'
+import { load, residentPage } from '@/lib/edge/page'
+import { titled } from '../../../titled'
+import { startBindingAction } from './actions'
+
+export const generateMetadata = titled('bind.numberTitle')
+
+export default async function NumberPage({ params }: { params: Promise<{ companyCode: string }> }) {
+  const { ctx, t } = await residentPage()
+  const { code, name, numberRule } = await load(getCompany(ctx, (await params).companyCode))
+  const { length, example } = numberRule
+  const texts = { label: t('bind.numberLabel'), placeholder: t('bind.numberPlaceholder', { length, example }), hint: t('bind.numberHint', { length }), read: t('bind.numberRead'), fits: t('bind.numberFits') }
+  return (
+    <Screen title={t('bind.numberTitle')} back={{ href: '/water/bind', label: t('me.back', { title: t('bind.chooseTitle') }) }}>
+      <BindSteps at={0} t={t} />
+      <CellGroup>
+        <Cell title={t('bind.company')} value={name} />
+      </CellGroup>
+      <ActionForm action={startBindingAction} label={t('bind.numberTitle')}>
+        <input type="hidden" name="companyCode" value={code} />
+        <div className="mt-2">
+          <NumberField length={length} texts={texts} problemId="number-problem" />
+        </div>
+        <div className="px-4">
+          <FormProblem id="number-problem" />
+          <SubmitButton pendingText={t('bind.checking')} className="mt-4">
+            {t('common.next')}
+          </SubmitButton>
+        </div>
+      </ActionForm>
+      <div className="mt-4">
+        <BillPicture example={example} t={t} />
+      </div>
+    </Screen>
+  )
+}

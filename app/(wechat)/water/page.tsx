@@ -1,0 +1,43 @@
+import { AccountList } from '@/components/account/account-list'
+import { LinkButton } from '@/components/ui/button'
+import { Cell, CellGroup } from '@/components/ui/cells'
+import { Empty } from '@/components/ui/empty'
+import { Icon } from '@/components/ui/icon'
+import { Screen } from '@/components/ui/screen'
+import { listWaterAccounts } from '@/lib/accounts'
+import type { WaterAccountDto } from '@/lib/accounts/schemas'
+import { getAccountBills } from '@/lib/bills'
+import type { Ctx } from '@/lib/db'
+import { residentPage } from '@/lib/edge/page'
+import { titled } from '../titled'
+
+export const generateMetadata = titled('water.title')
+
+export default async function WaterPage() {
+  const { ctx, t } = await residentPage()
+  const accounts = await listWaterAccounts({ ctx })
+  return (
+    <Screen title={t('water.title')} back={{ href: '/services/life', label: t('me.back', { title: t('water.life') }) }}>
+      {accounts.length === 0 ? (
+        <Empty icon="drop" title={t('water.emptyTitle')} note={t('water.emptyText')}>
+          <LinkButton href="/water/bind" kind="primary">
+            {t('water.addFirst')}
+          </LinkButton>
+        </Empty>
+      ) : (
+        <AccountList accounts={accounts} overdue={await overdueOf(ctx, accounts)} t={t} />
+      )}
+      <CellGroup>
+        {accounts.length > 0 && <Cell href="/water/bind" icon={<Icon name="plus" className="size-6 text-brand" />} title={t('water.add')} />}
+        <Cell href="/payments" icon={<Icon name="list" className="size-6 text-brand" />} title={t('water.records')} />
+      </CellGroup>
+    </Screen>
+  )
+}
+
+/** Ids of accounts with a bill past its day. */
+async function overdueOf(ctx: Ctx, accounts: WaterAccountDto[]): Promise<Set<string>> {
+  const owing = accounts.filter((account) => (account.dueFen ?? 0n) > 0n)
+  const read = await Promise.all(owing.map((account) => getAccountBills({ ctx, input: { waterAccountId: account.id } })))
+  return new Set(owing.filter((_, index) => read[index]?.bills.some((bill) => bill.state === 'OVERDUE')).map((account) => account.id))
+}

@@ -1,0 +1,41 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { CountdownSubmit } from '@/components/ui/countdown-submit'
+import type { FormAction } from '@/components/ui/form-state'
+import { FormProblem } from '@/components/ui/form-problem'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextField } from '@/components/ui/text-field'
+import type { BindRequestDto } from '@/lib/accounts/schemas'
+import type { Translate } from '@/lib/i18n'
+
+/** Companies refuse a second code within a minute. */
+const WAIT_SECONDS = 60
+
+type Props = { request: BindRequestDto; send: FormAction; verify: FormAction; t: Translate }
+
+/** Two forms: have a code sent, then give it. */
+export function CodeForms({ request: { id, phoneMasked }, send, verify, t }: Props) {
+  const texts = { first: t('bind.send'), again: t('bind.sendAgain'), waiting: t('bind.sendWait'), pending: t('bind.sending') }
+  const requestId = <input type="hidden" name="bindRequestId" value={id} />
+  return (
+    <>
+      <ActionForm action={send} label={t('bind.send')} className="mt-4 px-4">
+        {requestId}
+        <p role="status" className="pb-2">
+          {phoneMasked ? t('bind.sentTo', { phone: phoneMasked }) : t('bind.notSent')}
+        </p>
+        <CountdownSubmit seconds={WAIT_SECONDS} texts={texts} done={phoneMasked !== ''} />
+        <FormProblem />
+      </ActionForm>
+      <ActionForm action={verify} label={t('bind.verifyTitle')} className="mt-4">
+        {requestId}
+        <TextField label={t('bind.codeLabel')} name="code" inputMode="numeric" autoComplete="one-time-code" enterKeyHint="done" placeholder={t('bind.codePlaceholder')} problemId="code-problem" figures />
+        <div className="px-4">
+          <FormProblem id="code-problem" />
+          <SubmitButton pendingText={t('bind.verifying')} className="mt-4">
+            {t('bind.verify')}
+          </SubmitButton>
+        </div>
+      </ActionForm>
+    </>
+  )
+}

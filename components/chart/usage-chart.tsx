@@ -1,0 +1,65 @@
+import { monthText } from '@/components/ui/dates'
+import type { UsageDto } from '@/lib/bills/schemas'
+import type { Locale, Translate } from '@/lib/i18n'
+import { pairYears, type UsageYears } from './usage'
+import { UsageBars } from './usage-bars'
+
+/** Two years of usage, each month beside the one a year before: a picture, a sentence and a table for those who hear it. */
+export function UsageChart({ usage, locale, t }: { usage: UsageDto[]; locale: Locale; t: Translate }) {
+  const years = pairYears(usage)
+  if (!years) return <p className="px-4 py-6 text-center text-ink-2">{t('account.usageEmpty')}</p>
+  const estimated = usage.some((one) => one.readType === 'ESTIMATED')
+  return (
+    <figure className="px-4 pt-3 pb-4">
+      <figcaption className="text-note">{summary(years, t)}</figcaption>
+      <div aria-hidden className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-caption text-ink-2">
+        <Key className="bg-brand" text={t('account.thisYear')} />
+        <Key className="bg-brand-pale" text={t('account.lastYear')} />
+        {estimated && <Key className="border border-dashed border-brand-ink" text={t('account.estimated')} />}
+      </div>
+      <UsageBars years={years} label={t('account.chartLabel')} unit={t('account.unit')} />
+      <table className="sr-only">
+        <caption>{t('account.chartLabel')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('account.month')}</th>
+            <th scope="col">{`${t('account.thisYear')}（${t('account.unit')}）`}</th>
+            <th scope="col">{`${t('account.lastYear')}（${t('account.unit')}）`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {years.pairs.map(({ month, now, before }) => (
+            <tr key={month}>
+              <th scope="row">{monthText(locale, month)}</th>
+              <td>{spoken(now, t)}</td>
+              <td>{spoken(before, t)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  )
+}
+
+function Key({ className, text }: { className: string; text: string }) {
+  return (
+    <span className="flex items-center gap-1.5">
+      <span className={`size-3 rounded-[2px] ${className}`} />
+      {text}
+    </span>
+  )
+}
+
+function spoken(month: UsageDto | null, t: Translate): string {
+  if (!month) return t('account.noReading')
+  return month.readType === 'ESTIMATED' ? `${month.volumeM3}（${t('account.estimated')}）` : `${month.volumeM3}`
+}
+
+function summary({ nowM3, beforeM3 }: UsageYears, t: Translate): string {
+  const text = t('account.usageSummary', { now: nowM3 })
+  if (!beforeM3) return text
+  const difference = Math.abs(nowM3 - beforeM3)
+  if (difference === 0) return text + t('account.usageSame')
+  const params = { difference, percent: Math.round((difference * 100) / beforeM3) }
+  return text + t(nowM3 > beforeM3 ? 'account.usageMore' : 'account.usageLess', params)
+}

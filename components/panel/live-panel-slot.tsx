@@ -1,0 +1,3 @@
+export function LivePanelSlot() {
+  return null
+}

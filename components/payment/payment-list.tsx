@@ -1,0 +1,31 @@
+import { Cell, CellGroup } from '@/components/ui/cells'
+import { momentText, monthText } from '@/components/ui/dates'
+import type { Locale, Translate } from '@/lib/i18n'
+import { monthOf } from '@/lib/kernel/calendar'
+import { formatFen } from '@/lib/kernel/money'
+import type { PaymentDto } from '@/lib/payments/schemas'
+import { PaymentStateTag } from './payment-state'
+
+type Props = { payments: PaymentDto[]; locale: Locale; t: Translate }
+
+/** Payments by month, newest first. */
+export function PaymentList({ payments, locale, t }: Props) {
+  const months = [...new Set(payments.map((payment) => monthOf(payment.createdAt)))]
+  return months.map((month) => {
+    const own = payments.filter((payment) => monthOf(payment.createdAt) === month)
+    return (
+      <CellGroup key={month} title={monthText(locale, month)}>
+        {own.map((payment) => (
+          <Cell
+            key={payment.id}
+            href={`/payments/${payment.id}`}
+            title={payment.alias}
+            note={`${payment.companyName} · ${momentText(locale, payment.createdAt)}`}
+            value={<span className="tabular-nums">-{formatFen(payment.amountFen)}</span>}
+            valueNote={<PaymentStateTag state={payment.state} t={t} />}
+          />
+        ))}
+      </CellGroup>
+    )
+  })
+}

@@ -1,0 +1,49 @@
+import { exactText } from '@/components/ui/dates'
+import type { Fact } from '@/components/ui/facts'
+import type { TimelineItem } from '@/components/ui/timeline'
+import type { Locale, MessageKey, Translate } from '@/lib/i18n'
+import { formatFen } from '@/lib/kernel/money'
+import type { PaymentDto, TransitionDto } from '@/lib/payments/schemas'
+
+/** Everything somebody at a counter may ask for. */
+export function receiptFacts(payment: PaymentDto, locale: Locale, t: Translate): Fact[] {
+  const { amountFen, arrearsFen, channelBillNo, reservedAt, endedAt } = payment
+  const when = (label: MessageKey, at: Date | null): Fact[] => (at ? [{ label: t(label), value: exactText(locale, at) }] : [])
+  return [
+    { label: t('payment.total'), value: formatFen(amountFen), strong: true },
+    ...splitFacts(amountFen, arrearsFen, t),
+    { label: t('payment.source'), value: t('payment.sourceBalance') },
+    { label: t('payment.payee'), value: payment.companyName },
+    { label: t('payment.alias'), value: payment.alias },
+    { label: t('payment.account'), value: payment.billKey },
+    { label: t('payment.billNo'), value: payment.billNo },
+    { label: t('payment.transactionId'), value: payment.transactionId },
+    ...(channelBillNo ? [{ label: t('payment.channelBillNo'), value: channelBillNo }] : []),
+    ...when('payment.createdAt', payment.createdAt),
+    ...when('payment.paidAt', reservedAt),
+    ...when('payment.endedAt', endedAt),
+    { label: t('payment.hotline'), value: payment.hotline },
+  ]
+}
+
+/** How much settles bills and how much is kept for later ones. */
+export function splitFacts(amountFen: bigint, arrearsFen: bigint, t: Translate): { label: string; value: string }[] {
+  const prepaidFen = amountFen - arrearsFen
+  return [
+    ...(arrearsFen > 0n ? [{ label: t('payment.settles'), value: formatFen(arrearsFen) }] : []),
+    ...(prepaidFen > 0n ? [{ label: t('payment.becomesPrepaid'), value: formatFen(prepaidFen) }] : []),
+  ]
+}
+
+/** How a payment came to be as it is, in words. */
+export function historyOf(payment: PaymentDto, transitions: TransitionDto[], locale: Locale, t: Translate): TimelineItem[] {
+  const amount = formatFen(payment.amountFen)
+  const began = { at: exactText(locale, payment.createdAt), text: t('payment.toCREATED') }
+  return [began, ...transitions.map(({ from, to, at }) => ({ at: exactText(locale, at), text: t(wordsOf(from, to), { amount }) }))]
+}
+
+function wordsOf(from: PaymentDto['state'], to: PaymentDto['state']): MessageKey {
+  if (to === 'RESERVED' && from === 'CREDITING') return 'payment.backRESERVED'
+  if (to === 'CREDITING' && from === 'UNKNOWN') return 'payment.againCREDITING'
+  return `payment.to${to}`
+}

@@ -1,0 +1,26 @@
+'use client'
+import { unstable_rethrow } from 'next/navigation'
+import { createContext, useContext } from 'react'
+
+/** `code: null`: no answer came at all. */
+export type Problem = { ok: false; code: string | null; message: string; requestId: string }
+export type FormState = { ok: true; data: unknown } | Problem | null
+export type FormAction = (state: never, form: FormData) => Promise<FormState>
+
+export const FormContext = createContext<{ state: FormState; pending: boolean }>({ state: null, pending: false })
+export const useFormState = () => useContext(FormContext)
+
+/** Calls a server action; a dead line becomes a problem to read instead of a lost page. */
+export async function askServer(action: FormAction, form: FormData, offline: string): Promise<FormState> {
+  try {
+    return await (action as (state: null, form: FormData) => Promise<FormState>)(null, form)
+  } catch (error) {
+    unstable_rethrow(error)
+    return { ok: false, code: null, message: offline, requestId: '' }
+  }
+}
+
+/** Random without being guessable, also over plain HTTP on a home network, where crypto.randomUUID is missing. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,13 @@
+'use client'
+import { createContext, useContext, type ReactNode } from 'react'
+
+/** The few words that client components share, in the language of the page. */
+export type ShellTexts = { offline: string; errorCode: string; requestId: string }
+
+const Texts = createContext<ShellTexts>({ offline: '', errorCode: '', requestId: '' })
+
+export function ShellTextsProvider({ texts, children }: { texts: ShellTexts; children: ReactNode }) {
+  return <Texts value={texts}>{children}</Texts>
+}
+
+export const useShellTexts = () => useContext(Texts)

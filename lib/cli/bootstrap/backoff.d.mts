@@ -1,0 +1,2 @@
+export function backoffMs(failures: number): number
+export function backoff(): () => Promise<void>

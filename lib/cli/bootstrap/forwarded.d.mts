@@ -1,0 +1,2 @@
+type Peer = { headers: Record<string, string | undefined>; socket: { remoteAddress?: string } }
+export function trustPeer(req: Peer): void

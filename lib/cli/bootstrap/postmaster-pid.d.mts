@@ -1,0 +1,3 @@
+export function parsePostmasterPid(
+  text: string,
+): { pid: number; dataDir: string; port: number; ready: boolean } | undefined

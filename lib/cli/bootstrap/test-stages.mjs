@@ -1,0 +1,69 @@
+import { appEnvironment } from './environment.mjs'
+import { findBrowser } from './browser.mjs'
+import { chineseFonts } from './fonts.mjs'
+import { buildIfStale } from './next-build.mjs'
+import { prepareWorlds } from './prepare-worlds.mjs'
+import { inProject, PROJECT } from './project.mjs'
+import { runToEnd } from './run-to-end.mjs'
+import { serveStack } from './stack.mjs'
+
+const preload = new URL('./orphan-preload.mjs', import.meta.url).href
+
+async function tool(path, args, env) {
+  const options = { cwd: PROJECT, env, show: true, ipc: true }
+  const { code } = await runToEnd(process.execPath, ['--import', preload, inProject('node_modules', ...path), ...args], options)
+  return code === 0
+}
+
+/** The user's NODE_ENV is for the app; under `production` React and vitest would behave differently. */
+const testEnv = (more = {}) => ({ ...process.env, NODE_ENV: 'test', NEXT_TELEMETRY_DISABLED: '1', ...more })
+
+async function types() {
+  const { code, output } = await runToEnd(process.execPath, [inProject('node_modules', 'next', 'dist', 'bin', 'next'), 'typegen'], {
+    cwd: PROJECT,
+    env: testEnv({ NODE_ENV: 'production' }),
+  })
+  if (code !== 0) process.stderr.write(output)
+  return tool(['typescript', 'bin', 'tsc'], ['--noEmit'], testEnv())
+}
+
+function lint() {
+  const folders = ['app', 'components', 'lib', 'prisma', 'tests']
+  return tool(['@biomejs', 'biome', 'bin', 'biome'], ['lint', '--config-path=tests/architecture', ...folders], testEnv())
+}
+
+async function vitest({ database, home, secret, deep, rest }) {
+  const config = deep ? 'tests/vitest.deep.config.ts' : 'tests/vitest.config.ts'
+  const { url } = await database()
+  const more = { DATABASE_URL: url, SHUIDAN_SECRET: secret, SHUIDAN_HOME: home, ...(deep && { SHUIDAN_DEEP: '1' }) }
+  return tool(['vitest', 'vitest.mjs'], ['run', '--config', config, ...rest], testEnv(more))
+}
+
+async function build({ folders, note }) {
+  await buildIfStale(folders, { onOutput: note })
+  return true
+}
+
+async function e2e({ folders, database, home, secret, rest, stages, note, defer }) {
+  await build({ folders, note })
+  const browser = await findBrowser(folders.state, note)
+  const fonts = await chineseFonts(folders.state, note)
+  const { url } = await database()
+  const settings = { databaseUrl: url, secret, home }
+  await prepareWorlds(appEnvironment(settings), { onLine: note })
+  const stack = await serveStack({ ...settings, onLine: note })
+  defer(stack.stop)
+  const more = {
+    ...{ DATABASE_URL: url, SHUIDAN_SECRET: secret, SHUIDAN_HOME: home, CHROMIUM_PATH: browser, ...fonts },
+    ...{ E2E_BASE_URL: stack.webUrl, E2E_OUTSIDE_URL: stack.outsideUrl },
+  }
+  const args = ['test', '--config', 'tests/e2e/playwright.config.ts', ...(stages.includes('vitest') ? [] : rest)]
+  try {
+    return await tool(['@playwright', 'test', 'cli.js'], args, testEnv(more))
+  } finally {
+    await stack.stop()
+  }
+}
+
+/** Stage → what runs it; resolves to whether it passed. */
+export const RUN_STAGE = { types, lint, vitest, build, e2e }

@@ -1,0 +1,68 @@
+/**
+ * `npm run bench -- payments --json`: complete payments a second from 零钱 with 16 clients (reserve, the company's credit over
+ * the codec with a commit of its own, post) beside TPC-B on the same server. Medians of five interleaved rounds.
+ */
+import { reservePayment, creditPayment, verifyPayments } from '@/lib/payments'
+import { verifyLedger } from '@/lib/ledger'
+import { deleteWorld, createWorld, withScratchDatabase } from '@/lib/worlds'
+import { env } from '@/lib/env'
+import { inProcessCtx, PRESETS } from '@/prisma/seed'
+import { HOUSEHOLDS, makeHouseholds, makeQuotes } from './payments/households'
+import { openTpcb } from './payments/tpcb'
+import { median, percentile, round, runClients, type RoundResult } from './support/rounds'
+
+const CLIENTS = 16
+const ROUNDS = 5
+const ROUND_MS = 5_000
+const NAME = 'bench-payments'
+
+async function measure(): Promise<Record<string, unknown>> {
+  await deleteWorld(NAME).catch(() => {})
+  const world = await createWorld(NAME, PRESETS.empty)
+  const ctx = await inProcessCtx(world)
+  const { seedSimWater } = await import('@/prisma/seed/sim-water')
+  await seedSimWater(ctx)
+  await makeHouseholds(ctx)
+  let batch = 0
+  const payRound = async (durationMs: number): Promise<RoundResult> => {
+    // More than one round can use, so that no client runs dry.
+    const quotes: string[] = []
+    const refill = async () => void quotes.push(...(await makeQuotes(ctx, String(1000 + (batch += 1)))))
+    await refill()
+    return runClients(CLIENTS, durationMs, async () => {
+      const paymentId = quotes.shift()
+      if (!paymentId) throw new Error(`a round used up ${HOUSEHOLDS} quotes: raise HOUSEHOLDS`)
+      const userId = `hh${paymentId.split('-')[1]}`
+      await reservePayment(ctx, { paymentId, userId, idempotencyKey: `key-${paymentId}` })
+      await creditPayment(ctx, paymentId)
+    })
+  }
+  return withScratchDatabase(`${env.databasePrefix}_tpcb`, async (database) => {
+    const tpcb = await openTpcb(database, CLIENTS)
+    const [tpcbRounds, payRounds]: [RoundResult[], RoundResult[]] = [[], []]
+    await runClients(CLIENTS, 1_000, tpcb.transact)
+    await payRound(1_000)
+    for (let n = 0; n < ROUNDS; n += 1) {
+      tpcbRounds.push(await runClients(CLIENTS, ROUND_MS, tpcb.transact))
+      payRounds.push(await payRound(ROUND_MS))
+      process.stdout.write(`round ${n + 1}: TPC-B ${round(tpcbRounds.at(-1)?.perSecond ?? 0, 0)}/s, payments ${round(payRounds.at(-1)?.perSecond ?? 0, 0)}/s\n`)
+    }
+    await tpcb.close()
+    const [ledger, problems] = [await verifyLedger(ctx), await verifyPayments(ctx)]
+    await world.handle.close()
+    await deleteWorld(NAME)
+    const latencies = payRounds.flatMap((result) => result.latenciesMs)
+    const [payments, reference] = [median(payRounds.map((result) => result.perSecond)), median(tpcbRounds.map((result) => result.perSecond))]
+    return {
+      paymentsPerSecond: round(payments, 1),
+      tpcbPerSecond: round(reference, 1),
+      ratio: round(median(payRounds.map((result, n) => result.perSecond / (tpcbRounds[n]?.perSecond ?? 1))), 3),
+      p50Ms: round(percentile(latencies, 0.5)),
+      p99Ms: round(percentile(latencies, 0.99)),
+      ledgerBalanced: ledger.balanced && problems.length === 0,
+    }
+  })
+}
+
+process.stdout.write(`${JSON.stringify(await measure())}\n`)
+process.exit(0)

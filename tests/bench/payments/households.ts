@@ -1,0 +1,45 @@
+/** Households with money, a 户号 each, and quotes to agree to. Made in bulk, outside the measured time. */
+import type { Ctx } from '@/lib/db'
+import { formatCompact } from '@/lib/kernel/calendar'
+
+export const HOUSEHOLDS = 2_000
+export const PAY_FEN = 1_200n
+const WALLET_FEN = 100_000_000n
+
+/** The number on the n-th household's bill. */
+const BILL_KEY = `'02' || lpad(n::text, 8, '0')`
+
+/** People, wallets, bound accounts on our side; customers on the company's. */
+export async function makeHouseholds(ctx: Ctx): Promise<void> {
+  const now = ctx.clock.now()
+  const series = `generate_series(1, ${HOUSEHOLDS}) n`
+  const run = (sql: string, values: unknown[] = []) => ctx.db.query(sql, values)
+  await run(`INSERT INTO app_user (id, role, display_name, one_tap, created_at) SELECT 'hh' || n, 'RESIDENT', 'hh' || n, false, $1 FROM ${series}`, [now])
+  await run(`SELECT ledger_open('wallet:hh' || n, 'LIABILITY', 1, 0, $1), ledger_open('held:hh' || n, 'LIABILITY', 1, 0, $1) FROM ${series}`, [now])
+  await run(`SELECT ledger_post('topup:hh' || n, 'TOP_UP', 'hh' || n, $1, ARRAY['custodian', 'wallet:hh' || n], ARRAY[-${WALLET_FEN}, ${WALLET_FEN}]::bigint[]) FROM ${series}`, [now])
+  await run(
+    `INSERT INTO water_account (id, user_id, company_code, bill_key, alias, holder_masked, address_masked, household_size, reminder_fen, bound_at)
+     SELECT 'wa' || n, 'hh' || n, 'beijing', ${BILL_KEY}, 'hh', '*', '*', 3, 2000, $1 FROM ${series}`,
+    [now],
+  )
+  await run(`INSERT INTO due_version (company_code, bill_key, version) SELECT 'beijing', ${BILL_KEY}, 0 FROM ${series}`)
+  await run(
+    `INSERT INTO sim_water.customer (company_code, bill_key, holder_name, address, phone, id_last4, people, meter_serial, prepaid_fen, behaviour)
+     SELECT 'beijing', ${BILL_KEY}, '测试户', '模拟路', '13800000000', '0000', 3, 'm' || n, 0, 'NORMAL' FROM ${series}`,
+  )
+  await run('ANALYZE')
+}
+
+/** One quote for each household, as quotePayment writes it. Returns their ids, in order of household. */
+export async function makeQuotes(ctx: Ctx, batch: string): Promise<string[]> {
+  const now = ctx.clock.now()
+  await ctx.db.query(
+    `INSERT INTO payment (id, user_id, water_account_id, company_code, bill_key, state, intent, amount_fen, arrears_fen, due_version, source, bill_no,
+       transaction_id, attach, bill_month, customer_name, sends, steps, created_at, expires_at)
+     SELECT 'p' || $1::text || '-' || n, 'hh' || n, 'wa' || n, 'beijing', d.bill_key, 'CREATED', 'PREPAY', ${PAY_FEN}, 0, d.version, 'BALANCE',
+       $3::text || $1::text || lpad(n::text, 8, '0'), '4200' || $1::text || lpad(n::text, 10, '0'), '', '', '测试户', 0, 0, $2::timestamptz, $2::timestamptz + interval '1 hour'
+     FROM generate_series(1, ${HOUSEHOLDS}) n JOIN due_version d ON d.company_code = 'beijing' AND d.bill_key = ${BILL_KEY}`,
+    [batch, now, formatCompact(now)],
+  )
+  return Array.from({ length: HOUSEHOLDS }, (_, n) => `p${batch}-${n + 1}`)
+}

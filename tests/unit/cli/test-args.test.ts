@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { parseTestArgs, STAGES } from '@/lib/cli/bootstrap/test-args.mjs'
+
+it('runs every stage by default', () => {
+  expect(parseTestArgs([])).toEqual({ deep: false, stages: STAGES, rest: [] })
+})
+
+it('keeps the order of the stages, not that of the words', () => {
+  expect(parseTestArgs(['--only', 'vitest,types']).stages).toEqual(['types', 'vitest'])
+  expect(parseTestArgs(['--only=e2e']).stages).toEqual(['e2e'])
+})
+
+it('passes on what it does not know', () => {
+  expect(parseTestArgs(['--only', 'e2e', '--headed', '--grep', 'pay'])).toEqual({
+    deep: false,
+    stages: ['e2e'],
+    rest: ['--headed', '--grep', 'pay'],
+  })
+  expect(parseTestArgs(['--only', 'e2e', '--', '--only', 'x']).rest).toEqual(['--only', 'x'])
+})
+
+it('takes a filter alone for vitest', () => {
+  expect(parseTestArgs(['ledger'])).toEqual({ deep: false, stages: ['vitest'], rest: ['ledger'] })
+  expect(parseTestArgs(['--deep'])).toEqual({ deep: true, stages: ['vitest'], rest: [] })
+})
+
+it.each([['--only'], ['--only='], ['--only=all']])('refuses %o in one line', (...argv) => {
+  expect(() => parseTestArgs(argv)).toThrow(/^--only[^\n]*$/)
+})
