@@ -14,7 +14,7 @@ export function BillTiers({ bars, t }: { bars: Bar[]; t: Translate }) {
             {t(bar.basis === 'YEAR' ? 'bill.tierYear' : 'bill.tierMonth')}
             {bars.length > 1 && `（${t('bill.part', { index: index + 1 })}）`}
           </p>
-          <TierBar bar={bar} label={t('bill.chartLabel', { before: bar.usedBeforeM3, now: bar.thisBillM3, tier: bar.tier })} tierName={(tier) => t('bill.tier', { tier })} />
+          <TierBar bar={bar} label={t('bill.chartLabel', { before: bar.usedBeforeM3, now: bar.thisBillM3, tier: bar.tier })} tierName={(tier) => t('bill.tierShort', { tier })} />
           <Legend t={t} />
           <ul className="mt-3 flex flex-col gap-2">
             {bar.tiers.map((part) => (
@@ -48,7 +48,7 @@ function Legend({ t }: { t: Translate }) {
 
 function TierRow({ part, now, t }: { part: TierBarPart; now: boolean; t: Translate }) {
   const { tier, fromM3, toM3, priceE4, usedBeforeM3: before, thisBillM3, leftM3 } = part
-  const range = toM3 === null ? t('bill.tierAbove', { from: fromM3 }) : t('bill.tierRange', { from: fromM3, to: toM3 })
+  const range = toM3 === null ? t('bill.tierAbove', { from: fromM3 }) : t('bill.tierRange', { from: fromM3 === 0 ? 0 : fromM3 + 1, to: toM3 })
   return (
     <li className={`rounded-md p-3 text-note ${now ? 'bg-brand-soft' : 'bg-secondary'}`}>
       <span className="flex items-baseline justify-between gap-3">

@@ -13,12 +13,12 @@ export function UsageBars({ years: { pairs, topM3 }, label, unit }: { years: Usa
       {[0, topM3 / 2, topM3].map((m3) => (
         <g key={m3}>
           <path d={`M${PLOT.left} ${PLOT.bottom - heightOf(m3)}H${PLOT.right}`} className="stroke-line" />
-          <text x={PLOT.left - 5} y={PLOT.bottom - heightOf(m3) + 4} textAnchor="end" className="fill-ink-2 text-[11px]">
+          <text x={PLOT.left - 5} y={PLOT.bottom - heightOf(m3) + 4} textAnchor="end" className="fill-ink-2 text-[11px] [[data-care]_&]:text-[14px]">
             {m3}
           </text>
         </g>
       ))}
-      <text x={PLOT.left} y={12} className="fill-ink-2 text-[11px]">
+      <text x={PLOT.left} y={12} className="fill-ink-2 text-[11px] [[data-care]_&]:text-[14px]">
         {unit}
       </text>
       {pairs.map(({ month, now, before }, index) => {
@@ -38,6 +38,6 @@ export function UsageBars({ years: { pairs, topM3 }, label, unit }: { years: Usa
 }
 
 function Bar({ x, height, month, past }: { x: number; height: number; month: UsageDto; past?: boolean }) {
-  const guess = month.readType === 'ESTIMATED' ? 'stroke-brand-ink [stroke-dasharray:3_2]' : ''
-  return <rect x={x} y={PLOT.bottom - height} width={BAR} height={Math.max(0, height)} rx={1.5} className={`${past ? 'fill-brand-pale' : 'fill-brand'} ${guess}`} />
+  const guess = month.readType === 'ESTIMATED' ? '[stroke-dasharray:3_2]' : ''
+  return <rect x={x} y={PLOT.bottom - height} width={BAR} height={Math.max(0, height)} rx={1.5} className={`stroke-brand-ink [stroke-width:0.75] ${past ? 'fill-brand-pale' : 'fill-brand'} ${guess}`} />
 }

@@ -10,7 +10,7 @@ export function UsageChart({ usage, locale, t }: { usage: UsageDto[]; locale: Lo
   if (!years) return <p className="px-4 py-6 text-center text-ink-2">{t('account.usageEmpty')}</p>
   const estimated = usage.some((one) => one.readType === 'ESTIMATED')
   return (
-    <figure className="px-4 pt-3 pb-4">
+    <figure className="relative px-4 pt-3 pb-4">
       <figcaption className="text-note">{summary(years, t)}</figcaption>
       <div aria-hidden className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-caption text-ink-2">
         <Key className="bg-brand" text={t('account.thisYear')} />
@@ -18,25 +18,27 @@ export function UsageChart({ usage, locale, t }: { usage: UsageDto[]; locale: Lo
         {estimated && <Key className="border border-dashed border-brand-ink" text={t('account.estimated')} />}
       </div>
       <UsageBars years={years} label={t('account.chartLabel')} unit={t('account.unit')} />
-      <table className="sr-only">
-        <caption>{t('account.chartLabel')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('account.month')}</th>
-            <th scope="col">{`${t('account.thisYear')}（${t('account.unit')}）`}</th>
-            <th scope="col">{`${t('account.lastYear')}（${t('account.unit')}）`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {years.pairs.map(({ month, now, before }) => (
-            <tr key={month}>
-              <th scope="row">{monthText(locale, month)}</th>
-              <td>{spoken(now, t)}</td>
-              <td>{spoken(before, t)}</td>
+      <div className="sr-only">
+        <table>
+          <caption>{t('account.chartLabel')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('account.month')}</th>
+              <th scope="col">{`${t('account.thisYear')}（${t('account.unit')}）`}</th>
+              <th scope="col">{`${t('account.lastYear')}（${t('account.unit')}）`}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {years.pairs.map(({ month, now, before }) => (
+              <tr key={month}>
+                <th scope="row">{monthText(locale, month)}</th>
+                <td>{spoken(now, t)}</td>
+                <td>{spoken(before, t)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   )
 }

@@ -15,7 +15,7 @@ export default function ConfirmSheet({ order, texts, exits, confirm, onClose }: 
   // One key for this order, however often it is tried.
   const [idempotencyKey] = useState(newKey)
   return (
-    <Sheet title={asking ? texts.passwordTitle : texts.title} closeLabel={texts.close} onClose={onClose} busy={busy}>
+    <Sheet label={texts.title} title={asking ? texts.passwordTitle : texts.title} closeLabel={texts.close} onClose={onClose} busy={busy}>
       <div className="px-6 pt-2 pb-5 text-center">
         <p>{order.payee}</p>
         <p className="mt-1 text-figure font-semibold tabular-nums">{order.amount}</p>

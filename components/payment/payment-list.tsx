@@ -20,7 +20,13 @@ export function PaymentList({ payments, locale, t }: Props) {
             key={payment.id}
             href={`/payments/${payment.id}`}
             title={payment.alias}
-            note={`${payment.companyName} · ${momentText(locale, payment.createdAt)}`}
+            note={
+              <>
+                {payment.companyName}
+                <br />
+                {momentText(locale, payment.createdAt)}
+              </>
+            }
             value={<span className="tabular-nums">-{formatFen(payment.amountFen)}</span>}
             valueNote={<PaymentStateTag state={payment.state} t={t} />}
           />

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 
 /** The phone's screen: the whole width on a phone, a column in the middle of a desk. */
 export function Phone({ children }: { children: ReactNode }) {
-  return <div className="mx-auto flex min-h-dvh w-full flex-col bg-ground lg:w-[390px] lg:border-x lg:border-line">{children}</div>
+  return <div className="mx-auto flex min-h-dvh w-full flex-col bg-ground lg:w-[390px] lg:border-x lg:border-line lg:shadow-lg">{children}</div>
 }
 
 /** A phone in the middle and, on a desk, something beside it. */
 export function Stage({ children, aside }: { children: ReactNode; aside: ReactNode }) {
   return (
-    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_390px_minmax(0,1fr)]">
+    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_390px_minmax(0,1fr)] lg:bg-raised">
       <div className="lg:col-start-2">
         <Phone>{children}</Phone>
       </div>

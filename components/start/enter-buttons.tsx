@@ -23,14 +23,14 @@ export function EnterButtons({ choices }: { choices: EnterChoice[] }) {
           disabled={busy !== null}
           aria-busy={busy === choice.id}
           onClick={() => void enter(choice)}
-          className="flex min-h-16 w-full flex-col items-start justify-center rounded-xl bg-(--color-cell) px-5 py-3 text-left disabled:opacity-60"
+          className="flex min-h-16 w-full flex-col items-start justify-center rounded-xl bg-cell px-5 py-3 text-left disabled:opacity-60"
         >
-          <span className="text-[17px] font-medium">{choice.title}</span>
-          <span className="text-[14px] text-(--color-text-2)">{choice.hint}</span>
+          <span className="text-body font-medium">{choice.title}</span>
+          <span className="text-note text-ink-2">{choice.hint}</span>
         </button>
       ))}
       {problem && (
-        <p role="alert" className="text-[15px] text-(--color-danger-text)">
+        <p role="alert" className="text-note text-danger">
           {problem}
         </p>
       )}

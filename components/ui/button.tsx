@@ -5,8 +5,8 @@ export type ButtonKind = 'primary' | 'default' | 'danger'
 
 const KINDS: Record<ButtonKind, string> = {
   primary: 'bg-brand-fill text-white active:bg-brand-fill-pressed',
-  default: 'bg-secondary text-brand-ink active:bg-pressed',
-  danger: 'bg-secondary text-danger active:bg-pressed',
+  default: 'bg-secondary text-ink active:bg-pressed',
+  danger: 'bg-cell text-danger active:bg-pressed',
 }
 
 /** WeUI's button: 48 px, or the 40 px one where two stand in a row. */

@@ -25,9 +25,9 @@ export function PinPad({ value, length, texts, describedBy, wrong, busy, onChang
   }
   return (
     <div onKeyDown={hear}>
-      <div className="relative mx-auto grid w-full max-w-80 grid-cols-6 gap-2 px-2">
+      <div className="group relative mx-auto grid w-full max-w-80 grid-cols-6 gap-2 px-2">
         {Array.from({ length }, (_, index) => (
-          <span key={index} aria-hidden className="flex aspect-square max-h-13 items-center justify-center rounded-md bg-secondary">
+          <span key={index} aria-hidden className={`flex h-[max(48px,var(--tap))] items-center justify-center rounded-md bg-secondary ${index === Math.min(value.length, length - 1) ? 'group-focus-within:outline-2 group-focus-within:outline-brand-ink' : ''}`}>
             {index < value.length && <span className="size-3 rounded-full bg-ink" />}
           </span>
         ))}
@@ -45,7 +45,7 @@ export function PinPad({ value, length, texts, describedBy, wrong, busy, onChang
           readOnly={busy}
           value={value}
           onChange={(event) => type(event.target.value)}
-          className="absolute inset-0 size-full cursor-default rounded-md bg-transparent text-center text-transparent caret-transparent"
+          className="absolute inset-0 size-full cursor-default rounded-md bg-transparent text-center text-transparent caret-transparent outline-none"
         />
       </div>
       <p role="status" className="sr-only">

@@ -3,14 +3,14 @@ import type { ReactNode } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Icon } from './icon'
 
-type Props = { title: string; closeLabel: string; onClose: () => void; busy?: boolean; children: ReactNode }
+type Props = { label: string; title: string; closeLabel: string; onClose: () => void; busy?: boolean; children: ReactNode }
 
-/** WeUI's half-screen dialog: rises from the bottom of the phone, holds the focus, closes by button or Escape. */
-export function Sheet({ title, closeLabel, onClose, busy, children }: Props) {
+/** WeUI's half-screen dialog, `label` its name whatever step its title tells of: rises from the bottom of the phone, holds the focus, closes by button or Escape. */
+export function Sheet({ label, title, closeLabel, onClose, busy, children }: Props) {
   return (
     <ModalOverlay isOpen isKeyboardDismissDisabled={busy} onOpenChange={(open) => !open && !busy && onClose()} className="fixed inset-0 z-20 flex animate-appear items-end justify-center bg-overlay">
       <Modal className="max-h-[92dvh] w-full animate-rise overflow-y-auto rounded-t-xl bg-sheet pb-[env(safe-area-inset-bottom)] lg:w-[390px]">
-        <Dialog className="outline-none">
+        <Dialog aria-label={label} className="outline-none">
           <div className="grid grid-cols-[var(--tap)_1fr_var(--tap)] items-center pt-1">
             <button type="button" aria-label={closeLabel} aria-disabled={busy} onClick={() => !busy && onClose()} className="tap flex items-center justify-center rounded-lg active:bg-pressed">
               <Icon name="close" className="size-5" />

@@ -35,7 +35,7 @@ export function TextField({ label, name, hint, prefix, problemId, after, figures
           type="text"
           aria-invalid={wrong || undefined}
           aria-describedby={`${id}-hint ${problemId}`}
-          className={`tap w-full min-w-0 grow bg-transparent caret-brand outline-offset-0 placeholder:text-ink-2 ${figures ? 'text-heading font-medium tabular-nums' : 'text-body'}`}
+          className={`tap w-full min-w-0 grow border-y-2 border-transparent bg-transparent caret-brand outline-none placeholder:text-ink-2 focus-visible:border-b-brand-ink ${figures ? 'text-heading font-medium tabular-nums' : 'text-body'}`}
         />
         {after}
       </div>

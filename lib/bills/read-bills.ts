@@ -5,6 +5,7 @@ import { shanghaiDayNumber } from '@/lib/kernel/calendar'
 import { DomainError } from '@/lib/kernel/errors'
 import { sumFen } from '@/lib/kernel/money'
 import { expectedBill } from './expected'
+import { freshAccount } from './fresh-account'
 import { AccountBillsInput, BillInput, type AccountBillsDto, type BillDetailDto, type BillDto, type UsageDto } from './schemas'
 
 type BillRow = Omit<BillDto, 'outstandingFen' | 'state'> & { expectedFen: bigint }
@@ -19,9 +20,13 @@ function toDto(row: BillRow, now: Date): BillDto & { expectedFen: bigint } {
   return { ...row, outstandingFen, state: outstandingFen <= 0n ? 'PAID' : late ? 'OVERDUE' : 'DUE' }
 }
 
-/** Bills (newest first) and two years of usage (oldest first) of the caller's account, as kept. Errors: NOT_FOUND. */
+/**
+ * The caller's account with its bills (newest first) and two years of usage (oldest first). The company is asked first when
+ * what is kept is older than six hours; when it does not answer, what is kept is shown. Errors: NOT_FOUND.
+ */
 export async function getAccountBills({ ctx, input }: Command<unknown>): Promise<AccountBillsDto> {
-  const { companyCode, billKey } = await getWaterAccount({ ctx, input: AccountBillsInput.parse(input) })
+  const account = await freshAccount(ctx, AccountBillsInput.parse(input))
+  const { companyCode, billKey } = account
   const [rows, usage] = await Promise.all([
     ctx.db.query<BillRow>(`${SELECT} ORDER BY end_month DESC, bill_no DESC LIMIT 60`, [companyCode, billKey]),
     ctx.db.query<UsageDto>(
@@ -31,7 +36,7 @@ export async function getAccountBills({ ctx, input }: Command<unknown>): Promise
   ])
   const bills = rows.map((row) => toDto(row, ctx.clock.now()))
   const dueFen = sumFen(bills.map((bill) => (bill.state === 'PAID' ? 0n : bill.outstandingFen)))
-  return { bills, usage: usage.reverse(), dueFen }
+  return { account, bills, usage: usage.reverse(), dueFen }
 }
 
 /** One bill with our own calculation beside the company's. Errors: NOT_FOUND. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { WaterAccountDto } from '@/lib/accounts/schemas'
 import type { BillLine, TierBar } from '@/lib/companies/tariffs'
 
 export const AccountBillsInput = z.object({ waterAccountId: z.string().min(1).max(64) })
@@ -26,4 +27,4 @@ export type BillDto = {
 /** `calculation` is ours; null when no tariff of ours covers the period. */
 export type BillDetailDto = BillDto & { expectedFen: bigint; lines: BillLine[]; bars: TierBar[]; differs: boolean }
 export type UsageDto = { month: string; volumeM3: number; readType: 'ACTUAL' | 'ESTIMATED' | 'SELF' }
-export type AccountBillsDto = { bills: BillDto[]; usage: UsageDto[]; dueFen: bigint }
+export type AccountBillsDto = { account: WaterAccountDto; bills: BillDto[]; usage: UsageDto[]; dueFen: bigint }

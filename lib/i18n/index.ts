@@ -4,6 +4,7 @@ import { account } from './messages/account'
 import { bill } from './messages/bill'
 import { bind } from './messages/bind'
 import { common } from './messages/common'
+import { admin } from './messages/console'
 import { errorTexts } from './messages/errors'
 import { me } from './messages/me'
 import { payment } from './messages/payment'
@@ -11,9 +12,9 @@ import { water } from './messages/water'
 import { panel } from './messages/panel'
 import { start } from './messages/start'
 
-export { DEFAULT_LOCALE, LOCALES, type Locale } from './define'
+export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, common, me, panel, payment, start, water }
+const CATALOG = { account, bill, bind, common, me, panel, payment, start, water, admin }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]
@@ -26,6 +27,11 @@ export function translator(locale: Locale): Translate {
     const texts = CATALOG[domain][locale] as Record<string, string>
     return fill(texts[name] ?? key, params)
   }
+}
+
+/** All texts of a domain, for a client component that fills them in itself. */
+export function textsOf<Domain extends keyof Catalog>(locale: Locale, domain: Domain): Catalog[Domain]['en'] {
+  return CATALOG[domain][locale]
 }
 
 export function errorText(locale: Locale, code: ErrorCode, params: ErrorParams = {}): string {

@@ -13,6 +13,7 @@ const subscribers = {
   },
   'account.bound': async (ctx, event) => {
     await sendNotice(ctx, { userId: event.payload.userId ?? '', kind: 'ACCOUNT_BOUND', subjectId: event.subject_id, params: { alias: event.payload.alias ?? '' } })
+    await refresh(ctx, { ...event, payload: { ...event.payload, waterAccountId: event.subject_id } })
   },
 } as const satisfies Record<Topic, (ctx: Ctx, event: OutboxRow) => Promise<void>>
 

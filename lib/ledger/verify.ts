@@ -34,5 +34,6 @@ export async function verifyLedger(ctx: Pick<Ctx, 'db'>): Promise<LedgerReport> 
             (SELECT coalesce(sum(amount_fen), 0)::bigint FROM ledger_hold WHERE state = 'HELD') AS held`,
     [],
   )
-  return { balanced: problems.length === 0, journals: Number(totals?.journals), postings: Number(totals?.postings), heldFen: totals?.held ?? 0n, problems }
+  const counts = { journals: Number(totals?.journals), postings: Number(totals?.postings) }
+  return { balanced: problems.length === 0, ...counts, heldFen: totals?.held ?? 0n, problems }
 }

@@ -6,7 +6,7 @@ import { failpoint } from '@/lib/kernel/failpoint'
 import { invariant } from '@/lib/kernel/invariant'
 import { againAt, DONE, jobId, recordWire, type JobOutcome, type WireRow } from '@/lib/platform'
 import { fail, moveState, succeed, takePayment, type PaymentRow } from './move-state'
-import { MAX_SENDS, nextTry, UNCERTAIN_CODES, UNREACHABLE_MS } from './rules'
+import { isUncertain, MAX_SENDS, nextTry, UNREACHABLE_MS } from './rules'
 
 /**
  * Job `payment.credit`: brings a reserved payment to its end. Each step is written down before it is taken, so whoever
@@ -74,7 +74,7 @@ async function charge(desk: Desk, payment: PaymentRow): Promise<JobOutcome> {
 
 async function chargeFailed(ctx: Ctx, payment: PaymentRow, failure: GatewayFailure): Promise<JobOutcome> {
   const now = ctx.clock.now()
-  if (failure.kind === 'REFUSED' && !UNCERTAIN_CODES.includes(failure.code)) {
+  if (failure.kind === 'REFUSED' && !isUncertain(failure.code)) {
     await fail(ctx, payment, failure.code, failure.prompt)
     return DONE
   }

@@ -13,8 +13,9 @@ export const QUOTE_MS = 15 * MINUTE_MS
 export const MAX_SENDS = 3
 /** A company that cannot be reached at all is tried this long; nothing has been sent, so failing is safe. */
 export const UNREACHABLE_MS = 30 * MINUTE_MS
-/** Refusals of a charge that do not say whether it was done (DOMAIN §0.3: timeout, system, communication, unfinished). */
-export const UNCERTAIN_CODES: readonly string[] = ['EQ0010', 'EQ0011', 'EQ0021', 'EQ0024']
+/** Refusals that do not say whether it was done (DOMAIN §0.3: timeout, system, communication, unfinished), for every kind of call. */
+const UNCERTAIN = /^E[A-Z]{1,2}00(10|11|21|24)$/
+export const isUncertain = (code: string): boolean => UNCERTAIN.test(code)
 
 const CONFIRM_DELAYS_S = [5, 15, 30, 60, 180, 600, 1800, 3600]
 

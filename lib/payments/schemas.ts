@@ -21,7 +21,6 @@ export type PaymentDto = {
   billKey: string
   waterAccountId: string
   alias: string
-  customerName: string
   source: 'BALANCE'
   transactionId: string
   billNo: string

@@ -2,3 +2,4 @@ export { changeClockMode, moveClock, MOVES, readClock, type ClockDto } from './c
 export { readInbox, type InboxItem } from './inbox'
 export { readPaymentPath, type PathStep, type PaymentPath } from './payment-path'
 export { requireQa } from './require-qa'
+export { numbersToTry, type NumberHint } from './numbers'

@@ -21,7 +21,7 @@ export async function seedSimWater(sim: SimCtx): Promise<void> {
   await seedPrepaid(sim)
 }
 
-async function seedCompany({ db }: SimCtx): Promise<void> {
+async function seedCompany({ db, clock }: SimCtx): Promise<void> {
   await db.prisma.simWaterCompany.create({
     data: {
       code: CODE,
@@ -32,6 +32,7 @@ async function seedCompany({ db }: SimCtx): Promise<void> {
       signingKey: '0123456789abcdef0123456789abcdef',
       cycle: 2,
       issueDay: 5,
+      closedOn: new Date(formatDay(clock.now())),
       dueDays: 15,
       tierPeriod: 'YEAR',
       graceDays: 15,

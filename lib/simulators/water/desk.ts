@@ -7,6 +7,8 @@ export type SimCompany = {
   merchantId: string
   smsSign: string
   signingKey: string
+  /** Last day whose night run is done, YYYY-MM-DD. */
+  closedOn: string
 }
 
 export type SimCustomer = {
@@ -27,6 +29,7 @@ type Row = SimCompany & { [K in keyof SimCustomer]: SimCustomer[K] | null }
 export async function openDesk(sim: SimCtx, companyCode: string, billKey: string): Promise<{ company: SimCompany; customer: SimCustomer | null } | null> {
   const [row] = await sim.db.query<Row>(
     `SELECT c.code, c.company_id AS "companyId", c.merchant_id AS "merchantId", c.sms_sign AS "smsSign", c.signing_key AS "signingKey",
+       c.closed_on::text AS "closedOn",
        k.bill_key AS "billKey", k.holder_name AS "holderName", k.address, k.phone, k.people, k.prepaid_fen AS "prepaidFen", k.behaviour
      FROM sim_water.company c LEFT JOIN sim_water.customer k ON k.company_code = c.code AND k.bill_key = $2::text
      WHERE c.code = $1::text`,

@@ -2,6 +2,7 @@
 import { wxlifepay, type RefusalCode } from '@/lib/gateways/water'
 import type { SimCtx } from '../sim-ctx'
 import { openDesk, type Desk, type SimCompany, type SimCustomer } from './desk'
+import { catchUpNights } from './night-run'
 import { strike } from './strike'
 import { VERBS } from './verbs'
 import type { Verb } from './verbs/verb'
@@ -27,6 +28,7 @@ export async function handleWater(sim: SimCtx, companyCode: string, message: Wat
   const request = received.request.value
   const refused = refusalFor(request, known)
   if (refused) return answered(encode(kind, key, request, { ok: false, error: refused }))
+  await catchUpNights(sim, known.company)
   const desk: Desk = { sim, company: known.company, customer: known.customer as SimCustomer }
   const trouble = await strike(desk, request)
   if (trouble === 'LOSE') return 'SILENT'

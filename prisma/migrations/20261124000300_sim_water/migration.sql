@@ -1,5 +1,5 @@
 -- The water company's own books: days are dates, bills keep principal, late fee and prepayment apart.
-ALTER TABLE "sim_water"."company" ADD COLUMN "sms_sign" TEXT NOT NULL, ADD COLUMN "issue_day" INTEGER NOT NULL, ADD COLUMN "due_days" INTEGER NOT NULL;
+ALTER TABLE "sim_water"."company" ADD COLUMN "sms_sign" TEXT NOT NULL, ADD COLUMN "issue_day" INTEGER NOT NULL, ADD COLUMN "due_days" INTEGER NOT NULL, ADD COLUMN "closed_on" DATE NOT NULL;
 ALTER TABLE "sim_water"."rate" ALTER COLUMN "valid_from" SET DATA TYPE DATE;
 ALTER TABLE "sim_water"."step" ALTER COLUMN "valid_from" SET DATA TYPE DATE;
 ALTER TABLE "sim_water"."bill" DROP COLUMN "paid_fen",

@@ -38,9 +38,11 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
         <LinkButton href="/payments" kind="default" className="flex-1">
           {t('payment.records')}
         </LinkButton>
-        <LinkButton href={`/water/${payment.waterAccountId}/pay`} kind="primary" className="flex-1">
-          {t('payment.again')}
-        </LinkButton>
+        {final && (
+          <LinkButton href={`/water/${payment.waterAccountId}/pay`} kind="primary" className="flex-1">
+            {t('payment.again')}
+          </LinkButton>
+        )}
       </div>
       <p className="px-4 pt-4 text-center text-caption text-ink-2">{t('payment.simulated')}</p>
     </Screen>

@@ -10,7 +10,7 @@ import { getWaterAccount } from '@/lib/accounts'
 import { getAccountBills } from '@/lib/bills'
 import { getCompany } from '@/lib/companies'
 import { load, residentPage } from '@/lib/edge/page'
-import { fenToYuan } from '@/lib/kernel/money'
+import { formatFen } from '@/lib/kernel/money'
 import { titled } from '../../../titled'
 import { quoteAction } from './actions'
 
@@ -26,7 +26,7 @@ export default async function PayPage({ params, searchParams }: Props) {
   const { minPaymentFen, maxPaymentFen } = company
   const owed = bills.filter((bill) => bill.state !== 'PAID').reverse()
   const quick = quickAmounts(dueFen, minPaymentFen, maxPaymentFen).map((amount) => ({ value: amount, text: t('payment.quickValue', { amount }) }))
-  const hint = `${t('payment.amountHint')}，${t('payment.amountRange', { min: fenToYuan(minPaymentFen), max: fenToYuan(maxPaymentFen) })}`
+  const hint = `${t('payment.amountHint')} · ${t('payment.amountRange', { min: formatFen(minPaymentFen), max: formatFen(maxPaymentFen) })}`
   return (
     <Screen title={t('payment.payTitle')} back={{ href: `/water/${account.id}`, label: t('me.back', { title: t('water.title') }) }}>
       <p className="px-4 pt-2 text-note text-ink-2">

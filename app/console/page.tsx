@@ -1,0 +1,53 @@
+import { redirect } from 'next/navigation'
+import { MoneyCells } from '@/components/console/money-cells'
+import { PaymentTable } from '@/components/console/payment-table'
+import { StaffBar } from '@/components/start/staff-bar'
+import { readOverview } from '@/lib/console'
+import { requestContext } from '@/lib/edge/request'
+import { translator } from '@/lib/i18n'
+import { signOutAction } from '../(wechat)/me/actions'
+
+/** The books and the newest payments, for admins and operators. */
+export default async function ConsolePage() {
+  const { ctx, locale, visitor } = await requestContext()
+  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  const t = translator(locale)
+  const { money, ledger, problems, newest } = await readOverview({ ctx })
+  const sound = ledger.balanced && problems.length === 0
+  const found = [...ledger.problems, ...problems]
+  return (
+    <>
+      <StaffBar title={t('admin.title')} name={visitor.displayName} signOut={t('common.signOut')} action={signOutAction} />
+      <main className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6">
+        <section aria-labelledby="money" className="flex flex-col gap-3">
+          <h2 id="money" className="text-body font-medium">
+            {t('admin.money')}
+          </h2>
+          <MoneyCells
+            cells={[
+              { label: t('admin.custodian'), fen: money.custodianFen },
+              { label: t('admin.wallets'), fen: money.walletsFen },
+              { label: t('admin.held'), fen: money.heldFen },
+              { label: t('admin.payable'), fen: money.payableFen },
+            ]}
+          />
+          <p className={`text-note ${sound ? 'text-brand-ink' : 'text-danger'}`}>{sound ? t('admin.closes') : t('admin.broken')}</p>
+        </section>
+        <section aria-labelledby="books" className="flex flex-col gap-2 rounded-xl bg-cell p-4">
+          <h2 id="books" className="text-body font-medium">
+            {t('admin.books')}
+          </h2>
+          <p className="text-note text-ink-2">{t('admin.journals', { n: ledger.journals, m: ledger.postings })}</p>
+          <p className="text-note">{sound ? t('admin.sound') : t('admin.problems', { n: found.length })}</p>
+          {found.length > 0 && <ul className="list-disc pl-5 text-caption text-danger">{found.map((problem) => <li key={problem}>{problem}</li>)}</ul>}
+        </section>
+        <section aria-labelledby="payments" className="flex flex-col gap-2">
+          <h2 id="payments" className="text-body font-medium">
+            {t('admin.payments')}
+          </h2>
+          <PaymentTable lines={newest} t={t} />
+        </section>
+      </main>
+    </>
+  )
+}

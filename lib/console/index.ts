@@ -1,0 +1,1 @@
+export { readOverview, type Overview, type PaymentLine } from './overview'

@@ -1,0 +1,4 @@
+import type { Role } from '@/lib/db'
+
+/** Where each role begins. */
+export const HOME = { RESIDENT: '/me', ADMIN: '/console', OPERATOR: '/console', QA: '/worlds' } as const satisfies Record<Role, string>
