@@ -1,17 +1,17 @@
 import Link from 'next/link'
 import { EnterButtons, type EnterChoice } from '@/components/start/enter-buttons'
 import { LanguageForm } from '@/components/start/language-form'
-import { LivePanelSlot } from '@/components/panel/live-panel-slot'
+import { LivePanelSlot } from './live-panel-slot'
 import { Stage } from '@/components/phone/stage'
 import { demoChoices } from '@/lib/edge/demo-people'
 import { HOME } from '@/lib/edge/home'
-import { requestContext } from '@/lib/edge/request'
+import { pageContext } from '@/lib/edge/page'
 import { errorText, translator } from '@/lib/i18n'
 import { ERROR_STATUS, type ErrorCode } from '@/lib/kernel/errors'
 import { changeLanguage } from './actions'
 
 export default async function StartPage({ searchParams }: { searchParams: Promise<{ error?: string }> }) {
-  const [{ locale, visitor, state }, { error }] = await Promise.all([requestContext(), searchParams])
+  const [{ locale, visitor, state }, { error }] = await Promise.all([pageContext(), searchParams])
   const t = translator(locale)
   const choices: EnterChoice[] = state.oneTapSignIn ? demoChoices(t) : []
   return (
@@ -39,6 +39,11 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
         <EnterButtons choices={choices} />
         <nav aria-label={t('start.other')} className="flex flex-col">
           <EnterButtons choices={[{ id: 'wechat', provider: 'wechat', title: t('start.wechat'), hint: '', to: '/me', fields: {} }]} />
+          {state.oneTapSignIn && (
+            <Link href="/worlds" prefetch={false} className="tap mt-2 flex items-center justify-center text-link lg:hidden">
+              {t('panel.title')}
+            </Link>
+          )}
           <Link href="/sign-in" prefetch={false} className="tap mt-2 flex items-center justify-center text-link">
             {t('start.password')}
           </Link>

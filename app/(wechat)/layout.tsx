@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LivePanelSlot } from '@/components/panel/live-panel-slot'
+import { LivePanelSlot } from '../live-panel-slot'
 import { Stage } from '@/components/phone/stage'
 import { ShellTextsProvider } from '@/components/ui/shell-texts'
 import { readAppearance } from '@/lib/edge/theme'

@@ -3,13 +3,13 @@ import { MoneyCells } from '@/components/console/money-cells'
 import { PaymentTable } from '@/components/console/payment-table'
 import { StaffBar } from '@/components/start/staff-bar'
 import { readOverview } from '@/lib/console'
-import { requestContext } from '@/lib/edge/request'
+import { pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../(wechat)/me/actions'
 
 /** The books and the newest payments, for admins and operators. */
 export default async function ConsolePage() {
-  const { ctx, locale, visitor } = await requestContext()
+  const { ctx, locale, visitor } = await pageContext()
   if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
   const t = translator(locale)
   const { money, ledger, problems, newest } = await readOverview({ ctx })

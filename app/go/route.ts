@@ -1,10 +1,10 @@
 import { NextResponse } from 'next/server'
 import { HOME } from '@/lib/edge/home'
-import { requestContext } from '@/lib/edge/request'
+import { pageContext } from '@/lib/edge/page'
 
 /** Where a person belongs after signing in. */
 export async function GET(request: Request): Promise<Response> {
-  const { visitor } = await requestContext()
+  const { visitor } = await pageContext()
   const host = request.headers.get('host') ?? 'localhost'
   return NextResponse.redirect(`http://${host}${visitor ? HOME[visitor.role] : '/'}`, 303)
 }

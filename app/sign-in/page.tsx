@@ -1,11 +1,11 @@
 import { PasswordForm } from '@/components/start/password-form'
 import { Phone } from '@/components/phone/stage'
 import { Screen } from '@/components/ui/screen'
-import { requestContext } from '@/lib/edge/request'
+import { pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
 
 export default async function SignInPage() {
-  const t = translator((await requestContext()).locale)
+  const t = translator((await pageContext()).locale)
   return (
     <Phone>
       <Screen title={t('start.password')} back={{ href: '/', label: t('common.back') }}>

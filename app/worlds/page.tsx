@@ -1,19 +1,19 @@
 import { redirect } from 'next/navigation'
 import { LivePanel } from '@/components/panel/live-panel'
 import { StaffBar } from '@/components/start/staff-bar'
-import { requestContext } from '@/lib/edge/request'
+import { pageContext } from '@/lib/edge/page'
 import { textsOf, translator } from '@/lib/i18n'
 import { numbersToTry } from '@/lib/qa'
 import { signOutAction } from '../(wechat)/me/actions'
 
 /** The tester's page: clock, inbox, path of the last payment, numbers to try. */
 export default async function WorldsPage() {
-  const { locale, visitor } = await requestContext()
+  const { locale, visitor } = await pageContext()
   if (visitor?.role !== 'QA') redirect('/')
   const t = translator(locale)
   return (
     <>
-      <StaffBar title={t('panel.title')} name={visitor.displayName} signOut={t('common.signOut')} action={signOutAction} />
+      <StaffBar title={t('panel.title')} name={visitor?.displayName ?? ''} signOut={t('common.signOut')} action={signOutAction} />
       <main className="mx-auto w-full max-w-xl px-4 py-6">
         <LivePanel texts={textsOf(locale, 'panel')} numbers={numbersToTry(locale)} />
       </main>

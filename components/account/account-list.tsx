@@ -5,10 +5,10 @@ import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import { maskNumber } from './masked-number'
 
-type Props = { accounts: WaterAccountDto[]; overdue: ReadonlySet<string>; t: Translate }
+type Props = { accounts: WaterAccountDto[]; t: Translate }
 
 /** The bound accounts, each with what it owes or has. */
-export function AccountList({ accounts, overdue, t }: Props) {
+export function AccountList({ accounts, t }: Props) {
   return (
     <ul aria-label={t('water.accounts')} className="flex flex-col gap-2 px-2 pt-2">
       {accounts.map((account) => (
@@ -19,7 +19,7 @@ export function AccountList({ accounts, overdue, t }: Props) {
               <span className="mt-0.5 block text-note text-ink-2">{account.companyName}</span>
               <span className="block text-note text-ink-2 tabular-nums">{t('water.number', { number: maskNumber(account.billKey) })}</span>
             </span>
-            <Owed account={account} overdue={overdue.has(account.id)} t={t} />
+            <Owed account={account} t={t} />
           </NavLink>
         </li>
       ))}
@@ -27,7 +27,7 @@ export function AccountList({ accounts, overdue, t }: Props) {
   )
 }
 
-function Owed({ account: { dueFen, balanceFen }, overdue, t }: { account: WaterAccountDto; overdue: boolean; t: Translate }) {
+function Owed({ account: { dueFen, balanceFen, overdue }, t }: { account: WaterAccountDto; t: Translate }) {
   if (dueFen === null) return <span className="shrink-0 text-note text-ink-2">{t('water.notRead')}</span>
   if (dueFen > 0n) {
     return (

@@ -12,7 +12,7 @@ export function BillTiers({ bars, t }: { bars: Bar[]; t: Translate }) {
         <div key={index} className="px-4 py-4">
           <p className="pb-2 text-note text-ink-2">
             {t(bar.basis === 'YEAR' ? 'bill.tierYear' : 'bill.tierMonth')}
-            {bars.length > 1 && `（${t('bill.part', { index: index + 1 })}）`}
+            {bars.length > 1 && t('bill.part', { index: index + 1 })}
           </p>
           <TierBar bar={bar} label={t('bill.chartLabel', { before: bar.usedBeforeM3, now: bar.thisBillM3, tier: bar.tier })} tierName={(tier) => t('bill.tierShort', { tier })} />
           <Legend t={t} />

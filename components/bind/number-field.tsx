@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { normalizeNumber } from '@/lib/kernel/digits'
 import { TextField } from '@/components/ui/text-field'
 
 type Texts = { label: string; placeholder: string; hint: string; read: string; fits: string }
@@ -7,7 +8,7 @@ type Texts = { label: string; placeholder: string; hint: string; read: string; f
 /** Shows while typing how the number will be read; the server reads it again. `read` and `fits` hold `{number}`, `{count}`. */
 export function NumberField({ length, texts, problemId }: { length: number; texts: Texts; problemId: string }) {
   const [typed, setTyped] = useState('')
-  const number = typed.normalize('NFKC').replace(/[\s\-‐-―_.·]/g, '')
+  const number = normalizeNumber(typed)
   const reading = number.length === length ? texts.fits : texts.read
   return (
     <TextField

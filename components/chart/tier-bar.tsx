@@ -32,14 +32,14 @@ function Part({ part, x, width, scale, name }: { part: TierBarPart; x: number; w
   const now = part.thisBillM3 * scale
   return (
     <g>
-      <text x={x} y={12} className="fill-ink-2 text-[12px] [[data-care]_&]:text-[16px]">
+      <text x={x} y={12} className="fill-ink-2 text-[12px] [[data-care]_&]:text-[16.8px]">
         {name}
       </text>
       <rect x={x} y={18} width={width} height={HEIGHT} className="fill-secondary" />
       <rect x={x} y={18} width={before} height={HEIGHT} className="fill-brand-pale" />
       <rect x={x + before} y={18} width={now} height={HEIGHT} className="fill-brand" />
       <rect x={x + 0.5} y={18.5} width={Math.max(0, width - 1)} height={HEIGHT - 1} fill="none" className="stroke-ink-3" />
-      <text x={x} y={60} className="fill-ink-2 text-[12px] [[data-care]_&]:text-[16px]">
+      <text x={x} y={60} className="fill-ink-2 text-[12px] [[data-care]_&]:text-[16.8px]">
         {part.fromM3}
       </text>
     </g>

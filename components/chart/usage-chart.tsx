@@ -24,8 +24,8 @@ export function UsageChart({ usage, locale, t }: { usage: UsageDto[]; locale: Lo
           <thead>
             <tr>
               <th scope="col">{t('account.month')}</th>
-              <th scope="col">{`${t('account.thisYear')}（${t('account.unit')}）`}</th>
-              <th scope="col">{`${t('account.lastYear')}（${t('account.unit')}）`}</th>
+              <th scope="col">{`${t('account.thisYear')} / ${t('account.unit')}`}</th>
+              <th scope="col">{`${t('account.lastYear')} / ${t('account.unit')}`}</th>
             </tr>
           </thead>
           <tbody>
@@ -54,7 +54,7 @@ function Key({ className, text }: { className: string; text: string }) {
 
 function spoken(month: UsageDto | null, t: Translate): string {
   if (!month) return t('account.noReading')
-  return month.readType === 'ESTIMATED' ? `${month.volumeM3}（${t('account.estimated')}）` : `${month.volumeM3}`
+  return month.readType === 'ESTIMATED' ? `${month.volumeM3} · ${t('account.estimated')}` : `${month.volumeM3}`
 }
 
 function summary({ nowM3, beforeM3 }: UsageYears, t: Translate): string {

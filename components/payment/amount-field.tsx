@@ -14,13 +14,13 @@ export function AmountField({ label, hint, quick, quickLabel, problemId }: Props
   return (
     <div className="mt-2 group-has-[[value=FULL]:checked]:hidden">
       <TextField ref={field} label={label} name="amount" prefix="¥" inputMode="decimal" autoComplete="off" enterKeyHint="done" placeholder="0.00" hint={hint} problemId={problemId} figures />
-      <div role="group" aria-label={quickLabel} className="hidden flex-wrap gap-2 bg-cell px-4 pb-4 group-has-[[value=PREPAY]:checked]:flex">
+      <fieldset aria-label={quickLabel} className="hidden min-w-0 flex-wrap gap-2 bg-cell px-4 pb-4 group-has-[[value=PREPAY]:checked]:flex">
         {quick.map(({ value, text }) => (
           <button key={value} type="button" onClick={() => take(value)} className="tap cursor-pointer rounded-lg bg-secondary px-4 text-note active:bg-pressed">
             {text}
           </button>
         ))}
-      </div>
+      </fieldset>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import type { FormAction } from '@/components/ui/form-state'
 import { Spinner } from '@/components/ui/spinner'
@@ -13,9 +13,13 @@ type Props = { order: Order; texts: ConfirmTexts; exits: Exits; confirm: FormAct
 /** Opens the sheet at once, and again for those who closed it. */
 export function ConfirmLauncher(props: Props) {
   const [open, setOpen] = useState(true)
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!open) opener.current?.focus()
+  }, [open])
   return (
     <>
-      <button type="button" onClick={() => setOpen(true)} className={`${buttonClass('primary')} w-full`}>
+      <button ref={opener} type="button" onClick={() => setOpen(true)} className={`${buttonClass('primary')} w-full`}>
         {props.texts.open}
       </button>
       {open && <ConfirmSheet {...props} onClose={() => setOpen(false)} />}

@@ -3,7 +3,6 @@ export type ConfirmTexts = {
   title: string
   close: string
   open: string
-  loading: string
   payNow: string
   passwordTitle: string
   paying: string

@@ -46,7 +46,7 @@ export function PasswordStep({ paymentId, idempotencyKey, texts, exits, confirm,
           </a>
         )}
       </div>
-      <PinPad value={pin} length={LENGTH} texts={texts.pad} describedBy="password-problem" wrong={problem !== null} busy={pending} onChange={type} />
+      {!exit && <PinPad value={pin} length={LENGTH} texts={texts.pad} describedBy="password-problem" wrong={problem !== null} busy={pending} onChange={type} />}
       {pending && (
         <p role="status" className="absolute inset-x-0 bottom-0 flex h-56 items-center justify-center gap-2 bg-sheet">
           <Spinner className="size-6 text-brand" />

@@ -45,7 +45,7 @@ function Choice({ name, label, act, value, options }: ChoiceProps) {
   return (
     <form action={act} className="flex flex-wrap items-center justify-between gap-x-3 px-4 py-2">
       <span id={`${name}-label`}>{label}</span>
-      <div role="group" aria-labelledby={`${name}-label`} className="flex flex-wrap gap-1">
+      <fieldset aria-labelledby={`${name}-label`} className="flex min-w-0 flex-wrap gap-1">
         {options.map(([option, text]) => (
           <button
             key={option}
@@ -58,7 +58,7 @@ function Choice({ name, label, act, value, options }: ChoiceProps) {
             {text}
           </button>
         ))}
-      </div>
+      </fieldset>
     </form>
   )
 }

@@ -17,6 +17,10 @@ export function PinPad({ value, length, texts, describedBy, wrong, busy, onChang
   useEffect(() => {
     if (wrong) field.current?.focus()
   }, [wrong])
+  /** The second click of a double click on the button that opened the pad is no figure. */
+  function tap(figure: string, clicks: number) {
+    if (value !== '' || clicks < 2) type(value + figure)
+  }
   /** Whoever has tapped a figure may go on with the keyboard. */
   function hear(event: KeyboardEvent) {
     if (event.target === field.current || event.ctrlKey || event.metaKey || event.altKey) return
@@ -24,7 +28,7 @@ export function PinPad({ value, length, texts, describedBy, wrong, busy, onChang
     if (event.key === 'Backspace') type(value.slice(0, -1))
   }
   return (
-    <div onKeyDown={hear}>
+    <fieldset aria-label={texts.keys} onKeyDown={hear} className="min-w-0">
       <div className="group relative mx-auto grid w-full max-w-80 grid-cols-6 gap-2 px-2">
         {Array.from({ length }, (_, index) => (
           <span key={index} aria-hidden className={`flex h-[max(48px,var(--tap))] items-center justify-center rounded-md bg-secondary ${index === Math.min(value.length, length - 1) ? 'group-focus-within:outline-2 group-focus-within:outline-brand-ink' : ''}`}>
@@ -51,23 +55,23 @@ export function PinPad({ value, length, texts, describedBy, wrong, busy, onChang
       <p role="status" className="sr-only">
         {texts.filled.replace('{count}', `${value.length}`)}
       </p>
-      <div role="group" aria-label={texts.keys} className="mt-5 grid grid-cols-3 gap-px border-t border-line bg-line">
+      <div className="mt-5 grid grid-cols-3 gap-px border-t border-line bg-line">
         {KEYS.map((key) => (
-          <Key key={key} name={key} onPress={() => type(value + key)} />
+          <Key key={key} name={key} onPress={(clicks) => tap(key, clicks)} />
         ))}
         <span className="bg-ground" />
-        <Key name="0" onPress={() => type(`${value}0`)} />
+        <Key name="0" onPress={(clicks) => tap('0', clicks)} />
         <button type="button" aria-label={texts.erase} onClick={() => type(value.slice(0, -1))} className="flex min-h-[max(52px,var(--tap))] items-center justify-center bg-ground active:bg-pressed">
           <Icon name="erase" />
         </button>
       </div>
-    </div>
+    </fieldset>
   )
 }
 
-function Key({ name, onPress }: { name: string; onPress: () => void }) {
+function Key({ name, onPress }: { name: string; onPress: (clicks: number) => void }) {
   return (
-    <button type="button" onClick={onPress} className="min-h-[max(52px,var(--tap))] bg-sheet text-heading font-medium active:bg-pressed">
+    <button type="button" onClick={(event) => onPress(event.detail)} className="min-h-[max(52px,var(--tap))] bg-sheet text-heading font-medium active:bg-pressed">
       {name}
     </button>
   )

@@ -7,7 +7,7 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
       {items.map(({ at, text }, index) => {
         const last = index === items.length - 1
         return (
-          <li key={`${at}${index}`} className="relative flex gap-3 pb-4 last:pb-0">
+          <li key={index} className="relative flex gap-3 pb-4 last:pb-0">
             {!last && <span aria-hidden className="absolute top-3 bottom-[-6px] left-[4.5px] w-px bg-line" />}
             <span aria-hidden className={`mt-1.5 size-2.5 shrink-0 rounded-full ${last ? 'bg-brand' : 'bg-ink-3'}`} />
             <span className="min-w-0">

@@ -25,6 +25,9 @@ export type WaterAccountDto = {
   companyName: string
   cityName: string
   hotline: string
+  /** Limits of one payment at this company. */
+  minPaymentFen: bigint
+  maxPaymentFen: bigint
   billKey: string
   alias: string
   holderMasked: string
@@ -32,6 +35,8 @@ export type WaterAccountDto = {
   householdSize: number
   balanceFen: bigint | null
   dueFen: bigint | null
+  /** A bill is past its day (as of the last refresh and the world's present). */
+  overdue: boolean
   reminderFen: bigint
   refreshedAt: Date | null
   lastPaidAt: Date | null

@@ -13,7 +13,8 @@ export async function setPaymentPassword(ctx: Ctx, userId: string, password: str
   await ctx.db.prisma.paymentPassword.upsert({ where: { userId }, update: data, create: { userId, ...data } })
 }
 
-type Row = { hash: string; failures: number }
+/** Tries under way in this process, by person. */
+const judging = new Map<string, Promise<void>>()
 
 /**
  * Checks the payment password. A try is counted before it is judged, so that racing guesses all count; five wrong ones
@@ -22,6 +23,17 @@ type Row = { hash: string; failures: number }
  */
 export async function checkPaymentPassword(ctx: Ctx, userId: string, password: string): Promise<void> {
   if (!/^\d{6}$/.test(password)) throw new DomainError('PASSWORD_FORMAT')
+  // One after another: five taps with the right password at once must not look like five wrong guesses.
+  const person = `${ctx.world.database}:${userId}`
+  const judge = () => judgePaymentPassword(ctx, userId, password)
+  const turn = (judging.get(person) ?? Promise.resolve()).then(judge, judge)
+  judging.set(person, turn)
+  await turn.finally(() => judging.get(person) === turn && judging.delete(person))
+}
+
+type Row = { hash: string; failures: number }
+
+async function judgePaymentPassword(ctx: Ctx, userId: string, password: string): Promise<void> {
   const wall = ctx.clock.wall()
   const [row] = await ctx.db.query<Row>(
     `UPDATE payment_password SET

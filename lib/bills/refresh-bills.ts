@@ -37,6 +37,11 @@ function toRow(bill: BillDetail, expectedFen: bigint) {
   return { ...bill, issuedOn: day(bill.issuedOn), dueOn: day(bill.dueOn), expectedFen }
 }
 
+function oldestDue(bills: ReturnType<typeof toRow>[]): Date | null {
+  const days = bills.filter((bill) => bill.amountFen + bill.lateFeeFen > bill.paidFen).map((bill) => bill.dueOn.getTime())
+  return days.length > 0 ? new Date(Math.min(...days)) : null
+}
+
 /** In one transaction, so that a page never shows new bills beside an old balance. */
 async function store(tx: Ctx, account: Target, { profile, usage }: Statement, bills: ReturnType<typeof toRow>[]): Promise<void> {
   const { companyCode, billKey } = account
@@ -48,8 +53,9 @@ async function store(tx: Ctx, account: Target, { profile, usage }: Statement, bi
     await tx.db.prisma.bill.upsert({ where: { companyCode_billKey_billNo: { companyCode, billKey, billNo } }, update: data, create: { companyCode, billKey, billNo, ...data } })
   }
   await tx.db.prisma.monthlyUsage.createMany({ data: usage.map((month) => ({ companyCode, billKey, ...month })), skipDuplicates: true })
+  const oldestDueOn = oldestDue(bills)
   const { balanceFen, dueFen, people: householdSize, customerMasked: holderMasked, addressMasked } = profile
-  await tx.db.prisma.waterAccount.updateMany({ where: { companyCode, billKey, unboundAt: null }, data: { balanceFen, dueFen, householdSize, holderMasked, addressMasked, refreshedAt } })
+  await tx.db.prisma.waterAccount.updateMany({ where: { companyCode, billKey, unboundAt: null }, data: { balanceFen, dueFen, oldestDueOn, householdSize, holderMasked, addressMasked, refreshedAt } })
 }
 
 /** Job `bills.refresh`; key `<waterAccountId>:<occasion>`. */

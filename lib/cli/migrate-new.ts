@@ -4,7 +4,7 @@ import { migrate } from '@/lib/db'
 import { env } from '@/lib/env'
 import { formatCompact } from '@/lib/kernel/calendar'
 import { wallClock } from '@/lib/kernel/clock'
-import { databaseUrl, withScratchDatabase } from '@/lib/worlds/databases'
+import { databaseUrl, withScratchDatabase } from '@/lib/worlds'
 import { diffDatabaseToSchema } from './schema-engine'
 
 const name = process.argv[2]

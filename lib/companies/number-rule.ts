@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { normalizeNumber } from '@/lib/kernel/digits'
 import { err, ok, type Result } from '@/lib/kernel/result'
 
 /** How a company's 户号 looks (rule B3). Kept as text: leading zeros count. */
@@ -13,11 +14,6 @@ export type NumberProblem =
   | { code: 'NUMBER_EMPTY' }
   | { code: 'NUMBER_LENGTH'; params: { expected: number; actual: number } }
   | { code: 'NUMBER_CHARSET' }
-
-/** Full-width digits, spaces and dashes are how people paste numbers, not mistakes. */
-export function normalizeNumber(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\-‐-―_.·]/g, '')
-}
 
 export function checkNumber(rule: NumberRule, text: string): Result<string, NumberProblem> {
   const number = normalizeNumber(text)

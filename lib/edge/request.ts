@@ -9,9 +9,10 @@ import { invariant } from '@/lib/kernel/invariant'
 import { systemSecrets } from '@/lib/kernel/secrets'
 import { createCtx, openWorld, STATE_COLUMNS, toState, type OpenWorld, type WorldState, type WorldStateRow } from '@/lib/worlds'
 import { outsideOf } from './outside'
+import { SESSION_COOKIE } from './session-cookie'
 import { worldNameOf } from './world-name'
 
-export const SESSION_COOKIE = 'shuidan.session'
+export { SESSION_COOKIE } from './session-cookie'
 export const LOCALE_COOKIE = 'shuidan.locale'
 
 export type Visitor = { displayName: string; avatarUrl: string | null; role: Role }

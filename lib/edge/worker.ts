@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import { runNextJob } from '@/lib/jobs'
 import { wallClock, wallDelayUntil, worldTimeAt } from '@/lib/kernel/clock'
 import { nextDue, type JobRow } from '@/lib/platform'
-import { beatHeart, createCtx, HEARTBEAT_MS, openWorldDatabase, readState, type OpenWorld, type WorldRecord } from '@/lib/worlds'
+import { beatHeart, createCtx, findWorld, HEARTBEAT_MS, openWorldDatabase, readState, type OpenWorld, type WorldRecord } from '@/lib/worlds'
 import { logProblem } from './log'
 import { outsideOf } from './outside'
 
@@ -53,14 +53,24 @@ async function listenLoop(world: OpenWorld, loop: Loop, wakeAll: () => void, sle
       const lost = new Promise<void>((resolve) => client.once('end', resolve))
       client.on('error', () => {})
       client.on('notification', wakeAll)
-      await client.query(`LISTEN ${WAKE_CHANNEL}`)
-      await Promise.race([lost, loop.stopping])
-      client.release(true)
+      try {
+        await client.query(`LISTEN ${WAKE_CHANNEL}`)
+        await Promise.race([lost, loop.stopping])
+      } finally {
+        // A client kept by mistake would keep the pool from ever closing, and this process from every other world.
+        client.release(true)
+      }
     } catch (error) {
-      logProblem('worker could not listen', { world: world.ref.name }, error)
+      await complain(world, 'worker could not listen', error)
       await sleep(MAX_WAIT_MS)
     }
   }
+}
+
+/** What a deleted world says on its way out is no problem of anybody's. */
+async function complain(world: OpenWorld, what: string, error: unknown): Promise<void> {
+  const known = await findWorld(world.ref.name).catch(() => 'cannot be told')
+  if (known) logProblem(what, { world: world.ref.name }, error)
 }
 
 type Loop = { stopped: boolean; stopping: Promise<void> }
@@ -72,7 +82,7 @@ async function slotLoop(world: OpenWorld, loop: Loop, sleep: Sleep): Promise<voi
       const ran = await runOne(world)
       if (!ran) await sleep(await delayToNext(world))
     } catch (error) {
-      logProblem('worker could not run a job', { world: world.ref.name }, error)
+      await complain(world, 'worker could not run a job', error)
       await sleep(MAX_WAIT_MS)
     }
   }
@@ -96,7 +106,7 @@ async function delayToNext(world: OpenWorld): Promise<number> {
 
 async function heartLoop(world: OpenWorld, loop: Loop, sleep: Sleep): Promise<void> {
   while (!loop.stopped) {
-    await beatHeart(world.db).catch((error: unknown) => logProblem('worker could not beat', { world: world.ref.name }, error))
+    await beatHeart(world.db).catch((error: unknown) => complain(world, 'worker could not beat', error))
     const until = wallClock.nowMs() + HEARTBEAT_MS
     while (!loop.stopped && wallClock.nowMs() < until) await sleep(until - wallClock.nowMs())
   }

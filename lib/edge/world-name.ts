@@ -5,7 +5,8 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/
 export function worldNameOf(headers: { get(name: string): string | null }): string {
   const named = headers.get('x-world')
   if (named) return NAME.test(named) ? named : ''
-  const host = (headers.get('host') ?? '').split(':')[0]?.toLowerCase() ?? ''
+  // After an action that leads elsewhere Next fetches the next page from itself, as localhost: only the forwarded host is the browser's.
+  const host = (headers.get('x-forwarded-host') ?? headers.get('host') ?? '').split(':')[0]?.toLowerCase() ?? ''
   const match = /^([a-z0-9-]+)\.localhost$/.exec(host)
   return match?.[1] ?? DEFAULT_WORLD
 }

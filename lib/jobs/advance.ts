@@ -14,14 +14,19 @@ const MAX_JOBS = 100_000
 
 export type JobErrorLog = (job: JobRow, error: unknown) => void
 
+/** A moment, or how far from the present: on a running clock the present is known only once the world is ours. */
+export type AdvanceTarget = Date | ((present: Date) => Date)
+
 /**
- * Moves the world's clock to `target` and runs everything that falls due on the way, in order of (dueAt, id), each at its
+ * Moves the world's clock to the target and runs everything that falls due on the way, in order of (dueAt, id), each at its
  * own moment; returns when nothing is due and nothing is in flight (rule Q2). Workers wait meanwhile.
  * Errors: CLOCK_BACKWARDS, CLOCK_RANGE.
  */
-export async function advance(world: OpenWorld, outside: Outside, target: Date, onError: JobErrorLog): Promise<AdvanceReport> {
+export async function advance(world: OpenWorld, outside: Outside, to: AdvanceTarget, onError: JobErrorLog): Promise<AdvanceReport> {
   return exclusively(world.handle.pool, async () => {
-    checkMove(await present(world.db), target)
+    const start = await present(world.db)
+    const target = typeof to === 'function' ? to(start) : to
+    checkMove(start, target)
     let ran = 0
     for (; ran < MAX_JOBS; ran += 1) {
       const due = await earliestDue(world.db)

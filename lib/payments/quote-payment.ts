@@ -1,6 +1,6 @@
 import { getWaterAccount } from '@/lib/accounts'
 import { requireResident } from '@/lib/auth'
-import { answerOrThrow, getCompany, askCompany } from '@/lib/companies'
+import { answerOrThrow, askCompany } from '@/lib/companies'
 import type { Command, Ctx } from '@/lib/db'
 import type { ArrearsItem } from '@/lib/gateways/water'
 import { formatDay, MINUTE_MS } from '@/lib/kernel/calendar'
@@ -23,10 +23,9 @@ export async function quotePayment({ ctx, input }: Command<unknown>): Promise<Pa
   const { waterAccountId, intent, amount, idempotencyKey } = QuotePaymentInput.parse(input)
   const account = await getWaterAccount({ ctx, input: { waterAccountId } })
   await countAttempt(ctx, { key: `quote:${userId}`, max: 60, windowMs: MINUTE_MS, code: 'RATE_LIMITED' })
-  const company = await getCompany(ctx, account.companyCode)
   const version = await dueVersion(ctx, account.companyCode, account.billKey)
   const items = await arrearsOf(ctx, account.companyCode, account.billKey, idempotencyKey)
-  const split = splitAmount(intent, amount === undefined ? null : parseYuan(amount), items.map((item) => item.payAmountFen), company)
+  const split = splitAmount(intent, amount === undefined ? null : parseYuan(amount), items.map((item) => item.payAmountFen), account)
   if (!split.ok) throw new DomainError(split.error.code, split.error.params)
   const once = { key: idempotencyKey, command: 'quotePayment', input: { waterAccountId, intent, amount: amount ?? null } }
   const { paymentId } = await runOnce(ctx, once, async (tx) => {

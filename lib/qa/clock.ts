@@ -3,7 +3,7 @@ import type { Command, Ctx } from '@/lib/db'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
 import type { ClockMode } from '@/lib/kernel/clock'
 import { DomainError } from '@/lib/kernel/errors'
-import { advance, type JobErrorLog } from '@/lib/jobs'
+import { advance, type AdvanceTarget, type JobErrorLog } from '@/lib/jobs'
 import { nextDue, recordAudit } from '@/lib/platform'
 import { readState, setClockMode, type OpenWorld } from '@/lib/worlds'
 import { requireQa } from './require-qa'
@@ -30,18 +30,17 @@ export async function moveClock({ ctx, input }: Command<unknown>, world: OpenWor
   requireQa(ctx)
   const wish = MoveClockInput.parse(input)
   const present = ctx.clock.now()
-  const target = await targetOf(ctx, wish, present)
-  const report = await advance(world, ctx.outside, target, onError)
+  const report = await advance(world, ctx.outside, await targetOf(ctx, wish), onError)
   await recordAudit(ctx, { action: 'moveClock', subjectId: ctx.world.name, detail: { from: present, to: report.now, ran: report.ran } })
   return report
 }
 
-async function targetOf(ctx: Ctx, wish: z.infer<typeof MoveClockInput>, present: Date): Promise<Date> {
-  if ('by' in wish) return new Date(present.getTime() + MOVES[wish.by])
+async function targetOf(ctx: Ctx, wish: z.infer<typeof MoveClockInput>): Promise<AdvanceTarget> {
+  if ('by' in wish) return (present) => new Date(present.getTime() + MOVES[wish.by])
   if ('to' in wish) return new Date(wish.to)
   const due = await nextDue(ctx)
   if (!due) throw new DomainError('CLOCK_RANGE', {}, 'nothing is due')
-  return due > present ? due : present
+  return (present) => (due > present ? due : present)
 }
 
 /** Real, accelerated ×N, or manual, from the present on. Errors: CLOCK_RANGE, FORBIDDEN. */

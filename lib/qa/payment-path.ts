@@ -11,9 +11,9 @@ export type PathStep =
 export type PaymentPath = { paymentId: string; state: string; amountFen: bigint; billKey: string; steps: PathStep[] }
 
 const JOURNALS = `SELECT j.kind, j.occurred_at, p.account_id, p.amount_fen FROM journal j JOIN posting p ON p.journal_id = j.id
-  WHERE j.id IN ('reserve:' || $1, 'post:' || $1, 'void:' || $1) ORDER BY j.occurred_at, j.id, p.line`
+  WHERE j.id IN ('reserve:' || $1, 'post:' || $1, 'void:' || $1) ORDER BY j.occurred_at, j.kind = 'RESERVE' DESC, j.id, p.line`
 
-/** STATE before WIRE before JOURNAL when a standing clock gives them one moment. */
+/** STATE before WIRE before JOURNAL, and the reserve before its end, when a standing clock gives them one moment. */
 const ORDER = { STATE: 0, WIRE: 1, JOURNAL: 2 } as const
 
 /** From tap to end with each raw message and ledger entry (rule Q5's ground); null paymentId: the newest one agreed to. */

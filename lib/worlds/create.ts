@@ -53,8 +53,12 @@ async function writeState(db: Db, state: { name: string; seed: string; preset: P
   )
 }
 
-/** Errors: CONFLICT when the name is taken. The new world's clock stands at the preset's start. */
+/** As in the control table: no underscore, or two names could mean one database. */
+const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/
+
+/** Errors: INVALID_INPUT for a bad name, CONFLICT when it is taken. The new world's clock stands at the preset's start. */
 export async function createWorld(name: string, preset: Preset): Promise<OpenWorld> {
+  if (!NAME.test(name)) throw new DomainError('INVALID_INPUT', {}, `bad world name ${name}`)
   await ensureControl()
   const template = await ensureTemplate(preset)
   const database = `${env.databasePrefix}_w_${name.replaceAll('-', '_')}`

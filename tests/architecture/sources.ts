@@ -8,11 +8,12 @@ export type Checker = (files: readonly SourceFile[]) => Finding[]
 
 const FOLDERS = ['app', 'components', 'lib', 'prisma', 'tests']
 const ENDINGS = /\.(ts|tsx|mts|mjs|prisma|sql|css|json|md)$/
-const GENERATED = /^lib\/db\/generated\//
+const GENERATED = /^(generated|node_modules|\.next)$/
 const CODE = /\.(ts|tsx|mts|mjs)$/
 
 function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (GENERATED.test(entry.name)) return []
     const file = path.join(folder, entry.name)
     return entry.isDirectory() ? walk(file) : [file]
   })
@@ -21,7 +22,7 @@ function walk(folder: string): string[] {
 /** Every file of ours, generated ones left out. */
 export function readSources(): SourceFile[] {
   return FOLDERS.flatMap(walk)
-    .filter((file) => ENDINGS.test(file) && !GENERATED.test(file))
+    .filter((file) => ENDINGS.test(file))
     .map((file) => ({ path: file, text: readFileSync(file, 'utf8') }))
 }
 

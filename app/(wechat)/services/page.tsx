@@ -3,8 +3,8 @@ import { WalletCard } from '@/components/phone/wallet-card'
 import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import type { Translate } from '@/lib/i18n'
+import { readWallet } from '@/lib/payments'
 import { titled } from '../titled'
-import { walletFen } from '../wallet'
 
 export const generateMetadata = titled('me.services')
 
@@ -12,7 +12,7 @@ export default async function ServicesPage() {
   const { ctx, t } = await residentPage()
   return (
     <Screen title={t('me.services')} back={{ href: '/me', label: t('me.back', { title: t('me.title') }) }}>
-      <WalletCard balanceFen={await walletFen(ctx)} t={t} />
+      <WalletCard balanceFen={await readWallet({ ctx })} t={t} />
       {servicesOf(t).map(({ title, tiles }) => (
         <Tiles key={title} title={title} tiles={tiles} inert={t('me.notSimulated')} />
       ))}

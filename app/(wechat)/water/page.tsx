@@ -5,9 +5,6 @@ import { Empty } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
 import { Screen } from '@/components/ui/screen'
 import { listWaterAccounts } from '@/lib/accounts'
-import type { WaterAccountDto } from '@/lib/accounts/schemas'
-import { getAccountBills } from '@/lib/bills'
-import type { Ctx } from '@/lib/db'
 import { residentPage } from '@/lib/edge/page'
 import { titled } from '../titled'
 
@@ -25,7 +22,7 @@ export default async function WaterPage() {
           </LinkButton>
         </Empty>
       ) : (
-        <AccountList accounts={accounts} overdue={await overdueOf(ctx, accounts)} t={t} />
+        <AccountList accounts={accounts} t={t} />
       )}
       <CellGroup>
         {accounts.length > 0 && <Cell href="/water/bind" icon={<Icon name="plus" className="size-6 text-brand" />} title={t('water.add')} />}
@@ -33,11 +30,4 @@ export default async function WaterPage() {
       </CellGroup>
     </Screen>
   )
-}
-
-/** Ids of accounts with a bill past its day. */
-async function overdueOf(ctx: Ctx, accounts: WaterAccountDto[]): Promise<Set<string>> {
-  const owing = accounts.filter((account) => (account.dueFen ?? 0n) > 0n)
-  const read = await Promise.all(owing.map((account) => getAccountBills({ ctx, input: { waterAccountId: account.id } })))
-  return new Set(owing.filter((_, index) => read[index]?.bills.some((bill) => bill.state === 'OVERDUE')).map((account) => account.id))
 }

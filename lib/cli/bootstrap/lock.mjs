@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fail } from './fail.mjs'
 import { isAlive, processIdentity } from './process-facts.mjs'
 
 /** @returns the pid of the living process that holds the lock, or undefined */
@@ -39,4 +40,18 @@ export async function waitForLock(file, ms) {
     lock = takeLock(file)
   }
   return lock
+}
+
+/** An installation on a slow line takes minutes; a second command waits for the first instead of joining in. */
+const TURN_MS = 15 * 60_000
+
+/** Runs `work` while no other command of this project holds the lock. */
+export async function inTurn(file, work) {
+  const lock = await waitForLock(file, TURN_MS)
+  if (lock.heldBy) fail(`等待进程 ${lock.heldBy} 太久`, `waited too long for process ${lock.heldBy}`)
+  try {
+    return await work()
+  } finally {
+    lock.release()
+  }
 }

@@ -1,7 +1,9 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fail } from './fail.mjs'
 import { fingerprint, readStamp } from './fingerprint.mjs'
 import { requireWritable } from './folders.mjs'
+import { inTurn } from './lock.mjs'
 import { inProject, PROJECT } from './project.mjs'
 import { runToEnd } from './run-to-end.mjs'
 
@@ -22,7 +24,11 @@ const preload = new URL('./orphan-preload.mjs', import.meta.url).href
  * shown through `onOutput` before the one line.
  * @returns whether something was built
  */
-export async function buildIfStale(folders, { env = process.env, onOutput = console.error } = {}) {
+export function buildIfStale(folders, options) {
+  return inTurn(join(folders.state, 'build.lock'), () => build(folders, options))
+}
+
+async function build(folders, { env = process.env, onOutput = console.error } = {}) {
   const wanted = wantedStamp()
   if (readStamp(STAMP) === wanted && existsSync(inProject('.next', 'BUILD_ID'))) return false
   requireWritable(folders, '构建', 'build')

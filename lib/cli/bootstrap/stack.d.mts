@@ -10,9 +10,9 @@ export type Stack = {
 export type StackOptions = {
   /** Maintenance URL of a database server that `prepare` has prepared. */
   databaseUrl: string
-  /** Root secret; by default the one kept in the state folder. */
+  /** Root secret; by default SHUIDAN_SECRET, else the one kept in the state folder. */
   secret?: string
-  /** State folder; by default the project's. */
+  /** State folder; by default SHUIDAN_HOME, else the project's. */
   home?: string
   port?: number
   outsidePort?: number

@@ -3,8 +3,11 @@ import { isClosing, startChild, stopChild } from './children.mjs'
 import { openLogFile } from './log-file.mjs'
 import { PROJECT } from './project.mjs'
 
+/** A terminal line; the log has the whole. */
+const SHOWN_CHARS = 200
+
 /** A process answers SIGTERM with an orderly end within this time. */
-const GRACE_MS = 6000
+const GRACE_MS = 4500
 
 function* completeLines(state, text) {
   const parts = (state.rest + text).split('\n')
@@ -37,7 +40,7 @@ export function supervise({ name, args, env, logFile, onLine }) {
     state.child = child
     listen(child, log, (line) => {
       if (/error/i.test(line)) state.complaint = line.trim()
-      onLine(`[${name}] ${line}`)
+      onLine(`[${name}] ${line.slice(0, SHOWN_CHARS)}`)
     })
     child.once('exit', async (code, signal) => {
       state.exits += 1

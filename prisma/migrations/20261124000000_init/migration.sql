@@ -23,6 +23,7 @@ CREATE TABLE "water_account" (
     "last_paid_at" TIMESTAMPTZ(3),
     "balance_fen" BIGINT,
     "due_fen" BIGINT,
+    "oldest_due_on" TIMESTAMPTZ(3),
     "refreshed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "water_account_pkey" PRIMARY KEY ("id")

@@ -58,8 +58,8 @@ describe('httpOutside', () => {
 
   it('is UNREACHABLE when nobody listens', async () => {
     const url = await serving(() => {})
-    open.pop()?.close()
-    await new Promise((done) => setTimeout(done, 20))
+    const server = open.pop()
+    await new Promise((done) => server?.close(done))
     expect(await ask(url)).toEqual({ outcome: 'UNREACHABLE' })
     expect(await ask(url, 'http://does-not-exist.invalid/')).toEqual({ outcome: 'UNREACHABLE' })
   })

@@ -23,7 +23,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
   const transitions = await listTransitions({ ctx, input })
   const final = isFinal(payment.state)
   return (
-    <Screen title={t('payment.resultTitle')} back={{ href: `/water/${payment.waterAccountId}`, label: t('me.back', { title: t('water.title') }) }}>
+    <Screen title={t('payment.resultTitle')} back={{ href: `/water/${payment.waterAccountId}`, label: t('me.back', { title: t('account.title') }) }}>
       <ResultHead payment={payment} t={t} />
       {!final && <Progress state={payment.state} t={t} />}
       {!final && <AutoRefresh />}

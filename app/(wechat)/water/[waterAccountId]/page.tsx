@@ -6,7 +6,6 @@ import { CellGroup } from '@/components/ui/cells'
 import { NavLink } from '@/components/ui/nav-link'
 import { Notice } from '@/components/ui/notice'
 import { Screen } from '@/components/ui/screen'
-import { getWaterAccount } from '@/lib/accounts'
 import { getAccountBills } from '@/lib/bills'
 import { load, residentPage } from '@/lib/edge/page'
 import { sumFen } from '@/lib/kernel/money'
@@ -14,17 +13,15 @@ import { openPaymentOf } from '@/lib/payments'
 import { titled } from '../../titled'
 import { refreshAction } from './actions'
 
-export const generateMetadata = titled('water.title')
+export const generateMetadata = titled('account.title')
 
 export default async function AccountPage({ params }: { params: Promise<{ waterAccountId: string }> }) {
   const { ctx, locale, t } = await residentPage()
   const { waterAccountId } = await params
-  const [account, { bills, usage, dueFen }, open] = await load(
-    Promise.all([getWaterAccount({ ctx, input: { waterAccountId } }), getAccountBills({ ctx, input: { waterAccountId } }), openPaymentOf(ctx, waterAccountId)]),
-  )
+  const [{ account, bills, usage, dueFen }, open] = await load(Promise.all([getAccountBills({ ctx, input: { waterAccountId } }), openPaymentOf(ctx, waterAccountId)]))
   const lateFeeFen = sumFen(bills.filter((bill) => bill.state !== 'PAID').map((bill) => bill.lateFeeFen))
   return (
-    <Screen title={t('water.title')} back={{ href: '/water', label: t('me.back', { title: t('water.title') }) }}>
+    <Screen title={t('account.title')} back={{ href: '/water', label: t('me.back', { title: t('water.title') }) }}>
       <AccountHead account={account} dueFen={dueFen} lateFeeFen={lateFeeFen} t={t} />
       {open && (
         <Notice tone="warn" title={t('account.openPayment')}>

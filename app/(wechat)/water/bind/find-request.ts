@@ -1,11 +1,10 @@
 import { getBindRequest } from '@/lib/accounts'
 import type { BindRequestDto } from '@/lib/accounts/schemas'
-import type { Ctx } from '@/lib/db'
-import { load } from '@/lib/edge/page'
+import { load, type PageContext } from '@/lib/edge/page'
 import { isDomainError } from '@/lib/kernel/errors'
 
 /** The binding under way; null when its time has run out, 404 when there is none. */
-export async function findRequest(ctx: Ctx, params: Promise<{ bindRequestId: string }>): Promise<BindRequestDto | null> {
+export async function findRequest(ctx: PageContext['ctx'], params: Promise<{ bindRequestId: string }>): Promise<BindRequestDto | null> {
   const { bindRequestId } = await params
   const reading = getBindRequest({ ctx, input: { bindRequestId } }).catch((error: unknown) => {
     if (isDomainError(error) && error.code === 'BIND_EXPIRED') return null

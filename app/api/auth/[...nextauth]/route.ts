@@ -1,12 +1,12 @@
 import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
 import { authOptions } from '@/lib/edge/auth/options'
-import { requestContext } from '@/lib/edge/request'
+import { pageContext } from '@/lib/edge/page'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
-  const current = await requestContext()
+  const current = await pageContext()
   return NextAuth(request, context, authOptions(current, request.headers.get('host') ?? 'localhost'))
 }
 

@@ -10,9 +10,8 @@ import { Screen } from '@/components/ui/screen'
 import { load, residentPage } from '@/lib/edge/page'
 import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
-import { getPayment } from '@/lib/payments'
+import { getPayment, readWallet } from '@/lib/payments'
 import { titled } from '../../../titled'
-import { walletFen } from '../../../wallet'
 import { confirmAction } from './actions'
 
 export const generateMetadata = titled('payment.confirmTitle')
@@ -22,8 +21,8 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
   const payment = await load(getPayment({ ctx, input: await params }))
   if (payment.state !== 'CREATED') redirect(`/payments/${payment.id}`)
   const { amountFen, arrearsFen, companyName, waterAccountId } = payment
-  const balanceFen = await walletFen(ctx)
-  const source = `${t('payment.sourceBalance')}（${t('payment.balanceLeft', { amount: formatFen(balanceFen) })}）`
+  const balanceFen = await readWallet({ ctx })
+  const source = t('payment.sourceWith', { amount: formatFen(balanceFen) })
   const facts = [{ label: t('payment.alias'), value: payment.alias }, { label: t('payment.account'), value: payment.billKey }, ...splitFacts(amountFen, arrearsFen, t), { label: t('payment.source'), value: source }]
   const shortage = balanceFen < amountFen ? t('payment.notEnough', { amount: formatFen(amountFen - balanceFen) }) : null
   const order: Order = { paymentId: payment.id, payee: companyName, amount: formatFen(amountFen), facts, shortage }
@@ -48,7 +47,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
 
 function textsOf(t: Translate): ConfirmTexts {
   const pad = { label: t('payment.passwordLabel'), filled: t('payment.filled'), keys: t('payment.keys'), erase: t('payment.erase') }
-  return { title: t('payment.confirmTitle'), close: t('common.close'), open: t('payment.open'), loading: t('payment.loadingSheet'), payNow: t('payment.payNow'), passwordTitle: t('payment.passwordTitle'), paying: t('payment.paying'), pad }
+  return { title: t('payment.confirmTitle'), close: t('common.close'), open: t('payment.open'), payNow: t('payment.payNow'), passwordTitle: t('payment.passwordTitle'), paying: t('payment.paying'), pad }
 }
 
 /** A refusal that another try of the same order cannot mend leads on from here. */

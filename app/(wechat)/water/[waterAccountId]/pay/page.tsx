@@ -6,9 +6,7 @@ import { ActionForm } from '@/components/ui/action-form'
 import { FormProblem } from '@/components/ui/form-problem'
 import { Screen } from '@/components/ui/screen'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { getWaterAccount } from '@/lib/accounts'
 import { getAccountBills } from '@/lib/bills'
-import { getCompany } from '@/lib/companies'
 import { load, residentPage } from '@/lib/edge/page'
 import { formatFen } from '@/lib/kernel/money'
 import { titled } from '../../../titled'
@@ -21,14 +19,13 @@ type Props = { params: Promise<{ waterAccountId: string }>; searchParams: Promis
 export default async function PayPage({ params, searchParams }: Props) {
   const { ctx, locale, t } = await residentPage()
   const [input, { intent }] = await Promise.all([params, searchParams])
-  const account = await load(getWaterAccount({ ctx, input }))
-  const [{ bills, dueFen }, company] = await load(Promise.all([getAccountBills({ ctx, input }), getCompany(ctx, account.companyCode)]))
-  const { minPaymentFen, maxPaymentFen } = company
+  const { account, bills, dueFen } = await load(getAccountBills({ ctx, input }))
+  const { minPaymentFen, maxPaymentFen } = account
   const owed = bills.filter((bill) => bill.state !== 'PAID').reverse()
   const quick = quickAmounts(dueFen, minPaymentFen, maxPaymentFen).map((amount) => ({ value: amount, text: t('payment.quickValue', { amount }) }))
   const hint = `${t('payment.amountHint')} · ${t('payment.amountRange', { min: formatFen(minPaymentFen), max: formatFen(maxPaymentFen) })}`
   return (
-    <Screen title={t('payment.payTitle')} back={{ href: `/water/${account.id}`, label: t('me.back', { title: t('water.title') }) }}>
+    <Screen title={t('payment.payTitle')} back={{ href: `/water/${account.id}`, label: t('me.back', { title: t('account.title') }) }}>
       <p className="px-4 pt-2 text-note text-ink-2">
         {account.alias} · {account.companyName}
       </p>

@@ -27,7 +27,7 @@ export default async function BillPage({ params }: { params: Params }) {
   const [account, bill] = await load(Promise.all([getWaterAccount({ ctx, input }), getBill({ ctx, input })]))
   const paid = bill.state === 'PAID'
   return (
-    <Screen title={t('bill.title')} back={{ href: `/water/${waterAccountId}`, label: t('me.back', { title: t('water.title') }) }}>
+    <Screen title={t('bill.title')} back={{ href: `/water/${waterAccountId}`, label: t('me.back', { title: t('account.title') }) }}>
       <section aria-label={t('bill.total')} className="mx-2 mt-2 rounded-lg bg-cell px-4 py-5 text-center">
         <p className="text-note text-ink-2">
           {account.alias} <Tag>{t('common.simulated')}</Tag>

@@ -3,6 +3,6 @@ import type { Ctx } from '@/lib/db'
 import { balanceOf, ledgerAccount } from '@/lib/ledger'
 
 /** What the caller has in 零钱, in fen. */
-export async function walletFen(ctx: Ctx): Promise<bigint> {
+export async function readWallet({ ctx }: { ctx: Ctx }): Promise<bigint> {
   return balanceOf(ctx, ledgerAccount.wallet(requireResident(ctx)))
 }

@@ -1,7 +1,7 @@
 import { readAppearance } from '@/lib/edge/theme'
 import { textsOf } from '@/lib/i18n'
 import { numbersToTry } from '@/lib/qa'
-import { PanelGate } from './panel-gate'
+import { PanelGate } from '@/components/panel/panel-gate'
 
 /** What stands beside the phone on a desk; costs a phone nothing. */
 export async function LivePanelSlot() {

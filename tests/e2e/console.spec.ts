@@ -1,0 +1,32 @@
+import { expect, test } from './fixtures'
+import { agree, quoteAll, resultOf } from './steps'
+
+test('the books close and the payment just made is listed', async ({ resident: page, admin, world }) => {
+  await expect(admin.getByText('还没有缴费')).toBeVisible()
+  await quoteAll(page, await world.bound('0100000001'))
+  await agree(page)
+  await expect(resultOf(page)).toContainText('缴费成功')
+  await admin.reload()
+  const money = admin.getByRole('region', { name: '客户资金' })
+  await expect(money).toContainText('账实相符：零钱 + 处理中 + 应付 = 备付金')
+  await expect(money).toContainText('应付水务公司¥90.00')
+  await expect(money).toContainText('处理中¥0.00')
+  await expect(admin.getByRole('region', { name: '账务核对' })).toContainText('全部通过')
+  const line = admin.getByRole('region', { name: '最近缴费' }).getByRole('row', { name: /0100000001/ })
+  await expect(line).toContainText(/2026-03-16 10:00:00北京市自来水（模拟）0100000001成功¥90.00/)
+})
+
+test('a payment under way is money held, and the books close all the same', async ({ resident: page, admin, world }) => {
+  await quoteAll(page, await world.bound('0100000410'))
+  await agree(page)
+  await expect(resultOf(page)).toContainText('结果确认中')
+  await admin.reload()
+  const money = admin.getByRole('region', { name: '客户资金' })
+  await expect(money).toContainText('处理中¥90.00')
+  await expect(money).toContainText('账实相符')
+  await expect(admin.getByRole('row', { name: /0100000410/ })).toContainText('结果未知')
+  await world.advance('hour')
+  await admin.reload()
+  await expect(money).toContainText('处理中¥0.00')
+  await expect(admin.getByRole('row', { name: /0100000410/ })).toContainText('失败已退回')
+})

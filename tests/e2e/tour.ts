@@ -1,0 +1,101 @@
+/** Every page of the application once, with something on it, for tests about how pages look. */
+import { expect, type Page } from '@playwright/test'
+import { agree, askForCode, expectTitle, giveCode, giveNumber, problemOf, quoteAll, resultOf, tapDigits } from './steps'
+import type { E2eWorld } from './world'
+
+/** Called on each page when it stands still; `page` says its name. */
+export type Look = (name: string) => Promise<void>
+export type Guest = { page: Page; world: E2eWorld; inbox: { code(): Promise<string> } }
+
+/** What anybody sees; ends signed in as 王女士. */
+export async function tourOfTheDoor({ page }: Guest, look: Look): Promise<void> {
+  await page.goto('/sign-in')
+  await expectTitle(page, '账号密码登录')
+  await look('password sign-in')
+  await page.goto('/?error=SIGN_IN_LOCKED')
+  await expect(page.getByText('尝试次数过多，请 15 分钟后再试')).toBeVisible()
+  await look('start with a problem')
+  await page.goto('/')
+  await look('start')
+  await page.getByRole('button', { name: '居民 王女士' }).click()
+  await expectTitle(page, '我')
+  await look('me')
+}
+
+export async function tourOfBinding({ page, inbox }: Guest, look: Look): Promise<void> {
+  for (const [path, title] of [
+    ['/services', '服务'],
+    ['/services/life', '生活缴费'],
+    ['/payments', '交易记录'],
+    ['/water', '水费'],
+    ['/water/bind', '选择缴费单位'],
+    ['/water/nowhere', '没有找到这个页面'],
+  ] as const) {
+    await page.goto(path)
+    await expectTitle(page, title)
+    await look(path)
+  }
+  await giveNumber(page, '0100001')
+  await expect(problemOf(page, '填写户号')).toContainText('您输入了 7 位')
+  await look('number with a problem')
+  await giveNumber(page, '0100000001')
+  await askForCode(page)
+  await look('code')
+  await giveCode(page, await inbox.code())
+  await expectTitle(page, '起个名字')
+  await look('alias')
+}
+
+/** Paying what the company loses, so that the payment is seen under way, then failed. */
+export async function tourOfPaying({ page, world }: Guest, look: Look): Promise<void> {
+  const account = await world.bound('0100000002')
+  await page.goto(`/water/${account}`)
+  await expectTitle(page, '户号详情')
+  await look('account')
+  await page.getByRole('link', { name: /2025年11–12月/ }).click()
+  await expectTitle(page, '账单详情')
+  await look('bill')
+  await page.goto(`/water/${account}/pay?intent=PREPAY`)
+  await page.getByRole('button', { name: '去付款' }).click()
+  await expect(problemOf(page, '缴费')).toContainText('请输入正确的金额')
+  await look('amount with a problem')
+  const sheet = await quoteAll(page, account)
+  await look('confirm')
+  await sheet.getByRole('button', { name: '关闭' }).click()
+  await expect(sheet).toHaveCount(0)
+  await look('confirm, sheet closed')
+  await page.getByRole('button', { name: '继续付款' }).click()
+  await sheet.getByRole('button', { name: '立即支付' }).click()
+  await tapDigits(page, '000000')
+  await expect(sheet.getByRole('alert')).toContainText('支付密码错误')
+  await look('wrong password')
+  await tapDigits(page, '123456')
+  await expect(resultOf(page)).toContainText('缴费成功')
+  await look('paid')
+}
+
+export async function tourOfTroubles({ page, world }: Guest, look: Look): Promise<void> {
+  const account = await world.bound('0100000410')
+  await quoteAll(page, account)
+  await agree(page)
+  await expect(resultOf(page)).toContainText('结果确认中')
+  await look('payment under way')
+  await page.goto(`/water/${account}`)
+  await expect(page.getByText('有一笔缴费正在处理')).toBeVisible()
+  await look('account with a payment under way')
+  await world.advance('hour')
+  await page.goto('/payments')
+  await page.getByRole('link', { name: /缴费失败/ }).click()
+  await expect(resultOf(page)).toContainText('缴费失败')
+  await look('failed')
+  await page.goto('/payments')
+  await expectTitle(page, '交易记录')
+  await look('records')
+}
+
+export async function tour(guest: Guest, look: Look): Promise<void> {
+  await tourOfTheDoor(guest, look)
+  await tourOfBinding(guest, look)
+  await tourOfPaying(guest, look)
+  await tourOfTroubles(guest, look)
+}

@@ -1,0 +1,96 @@
+/** Every verb of a resident is tried by those whose business it is not. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { finishBinding, getBindRequest, getWaterAccount, listWaterAccounts, sendBindCode, startBinding, verifyBindCode } from '@/lib/accounts'
+import { getAccountBills, getBill, refreshNow } from '@/lib/bills'
+import { readOverview } from '@/lib/console'
+import type { Actor, Command, Ctx } from '@/lib/db'
+import { confirmPayment, getPayment, listPayments, listTransitions, openPaymentOf, quotePayment } from '@/lib/payments'
+import { bindAccount, confirm, newKey, newResident, PASSWORD, quote } from '../../support/journey'
+import { refusal } from '../../support/refusal'
+import { tablesChangedBy } from '../../support/table-counts'
+import { useWorld } from '../../support/world'
+
+const world = useWorld('demo')
+type Things = { bindRequestId: string; waterAccountId: string; billNo: string; quoteId: string; paymentId: string }
+let things: Things
+let stranger: Ctx
+
+beforeAll(async () => {
+  const { ctx } = await newResident(world)
+  const waterAccountId = await bindAccount(ctx, '0100000001')
+  const paymentId = (await quote(ctx, waterAccountId, 'PART', '1')).id
+  await confirm(ctx, paymentId)
+  await world.runDue()
+  const { id: bindRequestId } = await startBinding({ ctx, input: { companyCode: 'beijing', number: '0100000004' } })
+  const quoteId = (await quote(ctx, waterAccountId)).id
+  things = { bindRequestId, waterAccountId, billNo: '2026020100000001', quoteId, paymentId }
+  stranger = (await newResident(world)).ctx
+})
+
+type Verb = (command: Command<unknown>) => Promise<unknown>
+/** What each is asked about; `null`: it is about the caller alone, so a stranger may. */
+const VERBS: Record<string, { verb: Verb; input: () => unknown; own?: true }> = {
+  startBinding: { verb: startBinding, input: () => ({ companyCode: 'beijing', number: '0100000005' }), own: true },
+  sendBindCode: { verb: sendBindCode, input: () => ({ bindRequestId: things.bindRequestId }) },
+  verifyBindCode: { verb: verifyBindCode, input: () => ({ bindRequestId: things.bindRequestId, code: '123456' }) },
+  finishBinding: { verb: finishBinding, input: () => ({ bindRequestId: things.bindRequestId, alias: '我家', idempotencyKey: newKey() }) },
+  getBindRequest: { verb: getBindRequest, input: () => ({ bindRequestId: things.bindRequestId }) },
+  getWaterAccount: { verb: getWaterAccount, input: () => ({ waterAccountId: things.waterAccountId }) },
+  listWaterAccounts: { verb: listWaterAccounts, input: () => null, own: true },
+  refreshNow: { verb: refreshNow, input: () => ({ waterAccountId: things.waterAccountId }) },
+  getAccountBills: { verb: getAccountBills, input: () => ({ waterAccountId: things.waterAccountId }) },
+  getBill: { verb: getBill, input: () => ({ waterAccountId: things.waterAccountId, billNo: things.billNo }) },
+  quotePayment: { verb: quotePayment, input: () => ({ waterAccountId: things.waterAccountId, intent: 'FULL', idempotencyKey: newKey() }) },
+  confirmPayment: { verb: confirmPayment, input: () => ({ paymentId: things.quoteId, password: PASSWORD, idempotencyKey: newKey() }) },
+  getPayment: { verb: getPayment, input: () => ({ paymentId: things.paymentId }) },
+  listTransitions: { verb: listTransitions, input: () => ({ paymentId: things.paymentId }) },
+  listPayments: { verb: listPayments, input: () => ({}), own: true },
+}
+
+const OUTSIDERS: [string, Actor, string][] = [
+  ['nobody', { kind: 'ANONYMOUS' }, 'UNAUTHENTICATED'],
+  ['the system', { kind: 'SYSTEM' }, 'UNAUTHENTICATED'],
+  ['an operator', { kind: 'USER', userId: 'u', role: 'OPERATOR', sessionId: 's' }, 'FORBIDDEN'],
+  ['an admin', { kind: 'USER', userId: 'u', role: 'ADMIN', sessionId: 's' }, 'FORBIDDEN'],
+  ['a tester', { kind: 'USER', userId: 'u', role: 'QA', sessionId: 's' }, 'FORBIDDEN'],
+]
+
+describe.each(Object.keys(VERBS))('%s', (name) => {
+  const { verb, input, own } = VERBS[name] as (typeof VERBS)[string]
+
+  test('refuses everyone who is no resident, and writes nothing', async () => {
+    const system = await world.system()
+    const changed = await tablesChangedBy(system.db, async () => {
+      for (const [who, actor, code] of OUTSIDERS) expect([who, await refusal(verb({ ctx: await world.as(actor), input: input() }))]).toEqual([who, code])
+    })
+    expect(changed).toEqual([])
+  })
+
+  const isAboutSomebody = !own
+  if (isAboutSomebody) test('says to another resident that there is no such thing, and writes nothing', async () => {
+    const changed = await tablesChangedBy(stranger.db, async () => expect(await refusal(verb({ ctx: stranger, input: input() }))).toBe('NOT_FOUND'))
+    expect(changed).toEqual([])
+  })
+
+  const takesInput = name !== 'listWaterAccounts'
+  if (takesInput) test('refuses what is no input, and writes nothing', async () => {
+    const changed = await tablesChangedBy(stranger.db, async () => {
+      for (const bad of [null, 'text', [], { ...(input() as object), [Object.keys(input() as object)[0] ?? 'before']: { $gt: '' } }]) {
+        expect(await refusal(verb({ ctx: stranger, input: bad }))).toBe('INVALID_INPUT')
+      }
+    })
+    expect(changed).toEqual([])
+  })
+})
+
+test('a stranger’s lists are empty, and the payment under way of another’s number is not told', async () => {
+  expect([await listWaterAccounts({ ctx: stranger }), (await listPayments({ ctx: stranger, input: {} })).items]).toEqual([[], []])
+  expect(await openPaymentOf(stranger, things.waterAccountId)).toBeNull()
+})
+
+test('the state of the books is for admins and operators', async () => {
+  const as = (role: 'RESIDENT' | 'OPERATOR' | 'ADMIN' | 'QA') => world.as({ kind: 'USER', userId: 'u', role, sessionId: 's' })
+  for (const role of ['ADMIN', 'OPERATOR'] as const) expect(await readOverview({ ctx: await as(role) })).toMatchObject({ problems: [], ledger: { balanced: true } })
+  for (const role of ['RESIDENT', 'QA'] as const) expect(await refusal(readOverview({ ctx: await as(role) }))).toBe('FORBIDDEN')
+  expect(await refusal(readOverview({ ctx: await world.as({ kind: 'ANONYMOUS' }) }))).toBe('UNAUTHENTICATED')
+})

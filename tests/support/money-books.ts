@@ -1,0 +1,51 @@
+/** Our ledger, our payments and the companies' own books side by side. */
+import type { Ctx } from '@/lib/db'
+import { verifyLedger } from '@/lib/ledger'
+import { verifyPayments } from '@/lib/payments'
+import { brokenRules } from '../integration/simulators/books'
+import type { WaterWorld } from '../integration/simulators/harness'
+
+/** Orders that came through the platform; OTC ones were paid at a counter. */
+const OURS = `o.bill_no NOT LIKE 'OTC%'`
+
+/** A row is a problem. */
+const CHECKS: Record<string, string> = {
+  'succeeded here, not credited there': `SELECT p.bill_no AS what FROM payment p LEFT JOIN sim_water.pay_order o ON o.company_code = p.company_code AND o.bill_no = p.bill_no
+    WHERE p.state = 'SUCCEEDED' AND (o.state IS DISTINCT FROM 2 OR o.amount_fen <> p.amount_fen OR o.channel_bill_no <> p.channel_bill_no)`,
+  'credited there, not succeeded here': `SELECT o.bill_no AS what FROM sim_water.pay_order o LEFT JOIN payment p ON p.company_code = o.company_code AND p.bill_no = o.bill_no
+    WHERE o.state = 2 AND ${OURS} AND p.state IS DISTINCT FROM 'SUCCEEDED'`,
+  'payable differs from what was credited': `SELECT b.account_id AS what FROM (SELECT account_id, sum(balance_fen) AS fen FROM ledger_balance WHERE account_id LIKE 'payable:%' GROUP BY account_id) b
+    WHERE b.fen <> (SELECT coalesce(sum(o.amount_fen), 0) FROM sim_water.pay_order o WHERE o.state = 2 AND ${OURS} AND 'payable:' || o.company_code = b.account_id)`,
+  'payable differs from succeeded payments': `SELECT b.account_id AS what FROM (SELECT account_id, sum(balance_fen) AS fen FROM ledger_balance WHERE account_id LIKE 'payable:%' GROUP BY account_id) b
+    WHERE b.fen <> (SELECT coalesce(sum(p.amount_fen), 0) FROM payment p WHERE p.state = 'SUCCEEDED' AND 'payable:' || p.company_code = b.account_id)`,
+  'a wallet differs from its top-ups and payments': `SELECT w.account_id AS what FROM ledger_balance w WHERE w.account_id LIKE 'wallet:%' AND w.balance_fen <>
+    (SELECT coalesce(sum(t.amount_fen), 0) FROM posting t JOIN journal j ON j.id = t.journal_id AND j.kind = 'TOP_UP' WHERE t.account_id = w.account_id)
+    - (SELECT coalesce(sum(p.amount_fen), 0) FROM payment p WHERE 'wallet:' || p.user_id = w.account_id AND p.state IN ('RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING', 'SUCCEEDED'))`,
+}
+
+/** Once nothing is under way: what no longer may be there. */
+const QUIET_CHECKS: Record<string, string> = {
+  'a payment without an end': `SELECT id || ' ' || state AS what FROM payment WHERE state NOT IN ('CREATED', 'SUCCEEDED', 'FAILED', 'CLOSED')`,
+  'money still held': `SELECT account_id AS what FROM ledger_balance WHERE account_id LIKE 'held:%' AND balance_fen <> 0`,
+}
+
+async function run(ctx: Ctx, checks: Record<string, string>): Promise<string[]> {
+  const found = await Promise.all(
+    Object.entries(checks).map(async ([name, sql]) => {
+      const rows = await ctx.db.query<{ what: string }>(`${sql} LIMIT 10`, [])
+      return rows.map(({ what }) => `${name}: ${what}`)
+    }),
+  )
+  return found.flat()
+}
+
+/** Problems that must not be there at any moment at which no statement runs, but for orders on their way. */
+export async function ledgerProblems(ctx: Ctx): Promise<string[]> {
+  return [...(await verifyLedger(ctx)).problems, ...(await verifyPayments(ctx))]
+}
+
+/** Problems when every payment has come to its end: no fen lost or made on either side. */
+export async function moneyProblems(ctx: Ctx): Promise<string[]> {
+  const company = { rows: (sql: string, values: unknown[] = []) => ctx.db.query(sql, values) } as unknown as WaterWorld
+  return [...(await ledgerProblems(ctx)), ...(await run(ctx, CHECKS)), ...(await run(ctx, QUIET_CHECKS)), ...(await brokenRules(company))]
+}

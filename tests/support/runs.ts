@@ -1,0 +1,7 @@
+import { env } from '@/lib/env'
+
+/** How often a property is tried: a little in `npm test`, much in `npm run test:deep`. */
+export const runs = (short: number, deep: number): number => (env.isDeepTest ? deep : short)
+
+/** Deep runs may take their time; the short ones may not. */
+export const deepTimeout = (minutes: number): number => (env.isDeepTest ? minutes * 60_000 : 60_000)
