@@ -7,6 +7,7 @@ import './globals.css'
 export const metadata: Metadata = {
   title: { default: '水单', template: '%s · 水单' },
   description: '微信生活缴费水费流程的模拟器',
+  icons: { icon: '/icon.svg' },
   formatDetection: { telephone: false },
 }
 
@@ -25,8 +26,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={theme === 'auto' ? undefined : theme} data-care={care || undefined}>
       <head>
-        {/* Metadata may come after the browser has looked for an icon and asked for /favicon.ico. */}
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {/* React Aria gives its own style elements this nonce. */}
         <meta property="csp-nonce" nonce={head.get('x-nonce') ?? undefined} />
       </head>

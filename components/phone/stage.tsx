@@ -8,7 +8,7 @@ export function Phone({ children }: { children: ReactNode }) {
 /** A phone in the middle and, on a desk, something beside it. */
 export function Stage({ children, aside }: { children: ReactNode; aside: ReactNode }) {
   return (
-    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_390px_minmax(0,1fr)] lg:bg-raised">
+    <div className="lg:grid lg:grid-cols-[1fr_390px_minmax(0,560px)_1fr] lg:bg-raised">
       <div className="lg:col-start-2">
         <Phone>{children}</Phone>
       </div>
