@@ -1,39 +1,5 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { tour } from './tour'
-
-const NOWHERE = /console error: Failed to load resource: .*404.*\/water\/nowhere/
-
-/** Where a page is wider than the screen, what sticks out. */
-function tooWide(): string[] {
-  const { clientWidth, scrollWidth } = document.documentElement
-  if (scrollWidth <= clientWidth) return []
-  const out = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-  return [`${scrollWidth} px wide`, ...out.slice(-3).map((element) => element.outerHTML.slice(0, 160))]
-}
-
-/** Things to tap that are smaller than `size` px either way; a labelled choice is as large as its label. */
-function tooSmall(size: number): string[] {
-  const targets = [...document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, summary, [role=switch]')]
-  return targets.flatMap((target) => {
-    const { width, height } = (target.closest('label') ?? target).getBoundingClientRect()
-    const hidden = !target.checkVisibility({ visibilityProperty: true }) || (width <= 1 && height <= 1)
-    return hidden || (width >= size - 0.5 && height >= size - 0.5) ? [] : [`${Math.round(width)} × ${Math.round(height)}: ${target.outerHTML.slice(0, 160)}`]
-  })
-}
-
-for (const [mode, care, size] of [['as it comes', '0', 44], ['in care mode', '1', 60]] as const) {
-  test(`nothing is wider than 320 px or too small to tap, ${mode}`, async ({ page, world, inbox, watch }) => {
-    watch.foresee(NOWHERE)
-    await page.setViewportSize({ width: 320, height: 640 })
-    await page.context().addCookies([{ name: 'shuidan.care', value: care, url: world.origin }])
-    await tour({ page, world, inbox }, async (name) => {
-      expect.soft(await page.evaluate(tooWide), `${name}: width`).toEqual([])
-      // Staff sign in by password; it is not a page for residents.
-      if (name !== 'password sign-in') expect.soft(await page.evaluate(tooSmall, size), `${name}: size`).toEqual([])
-    })
-  })
-}
 
 /** Text → its size in px as it is drawn, of everything that is read on the page. */
 async function fontSizes(page: Page): Promise<Map<string, number>> {

@@ -2,6 +2,8 @@ import { balanceFen, ordersAtCompany } from './books'
 import { expect, test } from './fixtures'
 import { agree, expectTitle, fact, quoteAll, resultOf, tapDigits } from './steps'
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 test('a number is bound, its bill of 90.00 paid and credited', async ({ page, world, inbox }) => {
   await page.goto('/')
   await page.getByRole('button', { name: '居民 王女士' }).click()

@@ -37,35 +37,45 @@ test('somebody else’s account, bill and payment are not there', async ({ resid
 test('addresses that lead nowhere are a page in Chinese', async ({ resident: page, world, watch }) => {
   watch.foresee(NOT_FOUND)
   const account = `/water/${await world.bound('0100000003')}`
-  const bills = ['1', '%2F', '%25', `${'9'.repeat(200)}`, '%E6%B0%B4'].map((billNo) => `${account}/bills/${billNo}`)
-  const others = ['/nowhere', '/water/wac_1', '/water/%00', '/water/%E6%B0%B4/pay', `/water/${'x'.repeat(200)}`, '/water/bind/alias/x', '/water/bind/verify/%00', '/water/bind/atlantis', '/water/bind/%00']
-  const payments = ['/payments/1%27', '/payments/%00', `/payments/${'9'.repeat(200)}`, '/payments/x/confirm']
-  for (const path of [...bills, ...others, ...payments]) {
-    const response = await page.goto(path)
-    expect(response?.status(), path).toBe(404)
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const long = '9'.repeat(200)
+  const bills = ['1', '%2F', '%25', long, '%E6%B0%B4'].map((billNo) => `${account}/bills/${billNo}`)
+  const binding = ['alias/x', 'verify/%00', 'atlantis', '%00'].map((rest) => `/water/bind/${rest}`)
+  const payments = ['1%27', '%00', long, 'x/confirm'].map((rest) => `/payments/${rest}`)
+  for (const path of [...bills, ...binding, ...payments, '/water/%00', '/water/%E6%B0%B4/pay', `/water/${long}`]) {
+    expect((await world.call(path, { headers: { cookie } })).status, path).toBe(404)
+  }
+  for (const path of ['/nowhere', '/water/wac_1', `${account}/bills/1`]) {
+    await page.goto(path)
     await expectTitle(page, '没有找到这个页面')
   }
 })
 
-test('each role stays on its own pages', async ({ resident, admin, qa }) => {
-  for (const [page, paths] of [
+test('each role stays on its own pages', async ({ resident, admin, qa, world }) => {
+  for (const [page, closed] of [
     [resident, ['/console', '/worlds']],
-    [admin, ['/me', '/services', '/services/life', '/water', '/payments', '/water/bind', '/water/bind/beijing', '/worlds']],
+    [admin, ['/water', '/me', '/services', '/services/life', '/payments', '/water/bind', '/water/bind/beijing', '/worlds']],
     [qa, ['/water', '/console']],
   ] as const) {
-    for (const path of paths) {
-      await page.goto(path)
-      await expect(page, path).toHaveURL((url) => url.pathname === '/')
-      await expect(page.getByRole('link', { name: /当前身份/ })).toBeVisible()
+    const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    for (const path of closed) {
+      const { status, headers } = await world.call(path, { headers: { cookie } })
+      expect([status, headers.location], path).toEqual([307, '/'])
     }
+    await page.goto(closed[0])
+    await expect(page).toHaveURL((url) => url.pathname === '/')
+    await expect(page.getByRole('link', { name: /当前身份/ })).toBeVisible()
   }
 })
 
 test('who has not signed in is led to the start', async ({ page, world }) => {
   const account = await world.bound('0100000001')
   for (const path of ['/me', '/water', `/water/${account}`, `/water/${account}/pay`, '/payments', '/payments/pay_1', '/console', '/worlds', '/go']) {
-    await page.goto(path)
-    await expect(page, path).toHaveURL((url) => url.pathname === '/')
-    await expect(page.getByRole('link', { name: /当前身份/ })).toHaveCount(0)
+    const { status, headers } = await world.call(path)
+    expect([303, 307], path).toContain(status)
+    expect(new URL(headers.location ?? '', world.origin).pathname, path).toBe('/')
   }
+  await page.goto(`/water/${account}`)
+  await expect(page).toHaveURL((url) => url.pathname === '/')
+  await expect(page.getByRole('link', { name: /当前身份/ })).toHaveCount(0)
 })

@@ -8,7 +8,7 @@ export type Look = (name: string) => Promise<void>
 export type Guest = { page: Page; world: E2eWorld; inbox: { code(): Promise<string> } }
 
 /** What anybody sees; ends signed in as 王女士. */
-export async function tourOfTheDoor({ page }: Guest, look: Look): Promise<void> {
+async function tourOfTheDoor({ page }: Guest, look: Look): Promise<void> {
   await page.goto('/sign-in')
   await expectTitle(page, '账号密码登录')
   await look('password sign-in')
@@ -22,7 +22,7 @@ export async function tourOfTheDoor({ page }: Guest, look: Look): Promise<void> 
   await look('me')
 }
 
-export async function tourOfBinding({ page, inbox }: Guest, look: Look): Promise<void> {
+async function tourOfBinding({ page, inbox }: Guest, look: Look): Promise<void> {
   for (const [path, title] of [
     ['/services', '服务'],
     ['/services/life', '生活缴费'],
@@ -47,7 +47,7 @@ export async function tourOfBinding({ page, inbox }: Guest, look: Look): Promise
 }
 
 /** Paying what the company loses, so that the payment is seen under way, then failed. */
-export async function tourOfPaying({ page, world }: Guest, look: Look): Promise<void> {
+async function tourOfPaying({ page, world }: Guest, look: Look): Promise<void> {
   const account = await world.bound('0100000002')
   await page.goto(`/water/${account}`)
   await expectTitle(page, '户号详情')
@@ -74,7 +74,7 @@ export async function tourOfPaying({ page, world }: Guest, look: Look): Promise<
   await look('paid')
 }
 
-export async function tourOfTroubles({ page, world }: Guest, look: Look): Promise<void> {
+async function tourOfTroubles({ page, world }: Guest, look: Look): Promise<void> {
   const account = await world.bound('0100000410')
   await quoteAll(page, account)
   await agree(page)
@@ -93,9 +93,5 @@ export async function tourOfTroubles({ page, world }: Guest, look: Look): Promis
   await look('records')
 }
 
-export async function tour(guest: Guest, look: Look): Promise<void> {
-  await tourOfTheDoor(guest, look)
-  await tourOfBinding(guest, look)
-  await tourOfPaying(guest, look)
-  await tourOfTroubles(guest, look)
-}
+/** The parts, each of which can be gone by itself; all but the first begin signed in. */
+export const TOURS = { door: tourOfTheDoor, binding: tourOfBinding, paying: tourOfPaying, troubles: tourOfTroubles }

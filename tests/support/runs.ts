@@ -4,4 +4,4 @@ import { env } from '@/lib/env'
 export const runs = (short: number, deep: number): number => (env.isDeepTest ? deep : short)
 
 /** Deep runs may take their time; the short ones may not. */
-export const deepTimeout = (minutes: number): number => (env.isDeepTest ? minutes * 60_000 : 60_000)
+export const deepTimeout = (minutes: number): number => (env.isDeepTest ? minutes * 60_000 : 120_000)

@@ -24,11 +24,25 @@ export function useWorld(preset: keyof typeof PRESETS = 'demo'): TestWorld {
   const test = { jobErrors: [] } as unknown as TestWorld
   beforeAll(async () => Object.assign(test, await openTestWorld(preset, test.jobErrors)))
   afterAll(async () => {
-    await test.world.handle.close()
-    await deleteWorld(test.name)
+    await closeTestWorld(test)
     await closeControl()
   })
   return test
+}
+
+/** A world for one run of a model, gone after it. */
+export async function inWorld<T>(preset: keyof typeof PRESETS, work: (world: TestWorld) => Promise<T>): Promise<T> {
+  const world = await openTestWorld(preset, [])
+  try {
+    return await work(world)
+  } finally {
+    await closeTestWorld(world)
+  }
+}
+
+async function closeTestWorld({ world, name }: TestWorld): Promise<void> {
+  await world.handle.close()
+  await deleteWorld(name)
 }
 
 async function openTestWorld(preset: keyof typeof PRESETS, jobErrors: string[]): Promise<TestWorld> {

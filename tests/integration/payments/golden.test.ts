@@ -28,6 +28,9 @@ test('bind, look at the bill and its tiers, pay 90.00, see it everywhere', async
     [1, 'SEWAGE', 18, 2448n],
   ])
   expect(bill).toMatchObject({ differs: false, expectedFen: 9000n })
+  expect(bill.bars.map(({ tiers }) => tiers.map(({ fromM3, toM3, priceE4, thisBillM3, leftM3 }) => [fromM3, toM3, priceE4, thisBillM3, leftM3]))).toEqual([
+    [[0, 180, 50_000n, 18, 162], [180, 260, 70_000n, 0, 80], [260, null, 90_000n, 0, null]],
+  ])
 
   const quoted = await quote(ctx, waterAccountId)
   expect(quoted).toMatchObject({ state: 'CREATED', intent: 'FULL', amountFen: 9000n, arrearsFen: 9000n, companyName: '北京市自来水（模拟）', source: 'BALANCE' })
@@ -52,4 +55,22 @@ test('bind, look at the bill and its tiers, pay 90.00, see it everywhere', async
   expect(path?.steps.map((step) => (step.kind === 'STATE' ? step.to : step.kind === 'WIRE' ? step.operation : step.name))).toEqual(['RESERVED', 'CREDITING', 'SUCCEEDED', 'charge', 'RESERVE', 'POST'])
   expect((await readInbox(ctx)).map((item) => (item.kind === 'SMS' ? item.sender : item.notice)).sort()).toEqual(['ACCOUNT_BOUND', 'PAYMENT_SUCCEEDED', '北京水务(模拟)'])
   expect([await moneyProblems(ctx), world.jobErrors]).toEqual([[], []])
+})
+
+test('a bill that crosses into the third tier is drawn as the company reckons it', async () => {
+  const ctx = await world.resident('李先生')
+  const account = await ctx.db.prisma.waterAccount.findFirstOrThrow({ where: { billKey: '0100000004' } })
+  const { bills } = await getAccountBills({ ctx, input: { waterAccountId: account.id } })
+  const crossing = bills.find(({ usedBeforeM3, volumeM3 }) => usedBeforeM3 < 260 && usedBeforeM3 + volumeM3 > 260)
+  const bill = await getBill({ ctx, input: { waterAccountId: account.id, billNo: crossing?.billNo } })
+  expect(bill).toMatchObject({ usedBeforeM3: 216, volumeM3: 55, amountFen: 40_700n, expectedFen: 40_700n, differs: false })
+  expect(bill.bars[0]?.tiers.map(({ usedBeforeM3, thisBillM3 }) => [usedBeforeM3, thisBillM3])).toEqual([[180, 0], [36, 44], [0, 11]])
+  expect(bill.lines.map(({ tier, component, volumeM3, amountFen }) => [tier, component, volumeM3, amountFen])).toEqual([
+    [2, 'WATER', 44, 17_908n],
+    [2, 'RESOURCE_TAX', 44, 6908n],
+    [2, 'SEWAGE', 44, 5984n],
+    [3, 'WATER', 11, 6677n],
+    [3, 'RESOURCE_TAX', 11, 1727n],
+    [3, 'SEWAGE', 11, 1496n],
+  ])
 })

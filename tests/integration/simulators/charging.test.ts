@@ -69,6 +69,7 @@ describe('late fee', () => {
   const dueOf = async () => (await world().money('0100000004')).dueFen
 
   it('grows by 5‰ a day from the day after the grace days, on what is unpaid, to the principal at most', async () => {
+    await world().stopNights()
     world().passDays(19)
     expect(await dueOf()).toBe(25_500n)
     world().passDays(1)

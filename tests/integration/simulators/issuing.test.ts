@@ -17,6 +17,22 @@ afterEach(async () => {
   expect(await brokenRules(world())).toEqual([])
 })
 
+describe('nights', () => {
+  it('catches up by itself before it answers, once', async () => {
+    const before = world().at
+    world().at = shanghaiInstant(2026, 5, 4)
+    expect(await bills('0100000001')).toHaveLength(12)
+    world().at = shanghaiInstant(2026, 5, 5)
+    const both = await Promise.all([bills('0100000001'), bills('0100000001')])
+    expect(both.map((list) => [list.length, list[0]?.endMonth])).toEqual([[13, '202604'], [13, '202604']])
+    await world().rows(`DELETE FROM sim_water.bill WHERE end_month = '202604'`)
+    await world().rows(`DELETE FROM sim_water.reading WHERE month > '202602'`)
+    await world().rows(`UPDATE sim_water.customer SET prepaid_fen = 1260 WHERE bill_key = '0100000003'`)
+    await world().stopNights()
+    world().at = before
+  })
+})
+
 describe('month end', () => {
   it('has nothing to do for a present that is seeded', async () => {
     expect([await read(), await issue()]).toEqual([0, 0])

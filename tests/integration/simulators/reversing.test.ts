@@ -62,6 +62,7 @@ describe('refund', () => {
   it('charges no late fee for the days between payment and reversal', async () => {
     const order = world().order('0100000004', 25_500n)
     await charge(order)
+    await world().stopNights()
     world().passDays(60)
     await refund(order)
     expect((await world().money('0100000004')).dueFen).toBe(25_500n)
