@@ -59,7 +59,7 @@ describe('httpOutside', () => {
   it('is UNREACHABLE when nobody listens', async () => {
     const url = await serving(() => {})
     const server = open.pop()
-    await new Promise((done) => server?.close(done))
+    await new Promise<void>((done) => server?.close(done))
     expect(await ask(url)).toEqual({ outcome: 'UNREACHABLE' })
     expect(await ask(url, 'http://does-not-exist.invalid/')).toEqual({ outcome: 'UNREACHABLE' })
   })
