@@ -1,5 +1,4 @@
 import type { Ctx } from '@/lib/db'
-import { canonicalJson } from '@/lib/kernel/canonical'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { invariant } from '@/lib/kernel/invariant'
 import { refusing } from '@/lib/ledger'
@@ -61,8 +60,8 @@ export async function succeed(ctx: Ctx, payment: PaymentRow, channelBillNo: stri
   invariant(mayMove(payment.state, 'SUCCEEDED'), `no way from ${payment.state} to SUCCEEDED`)
   const event = eventId(ctx, 'payment.succeeded', payment.id)
   await refusing(
-    ctx.db.query('SELECT payment_succeed($1, $2, $3, $4, $5, $6, $7::jsonb)::text', [
-      payment.id, payment.state, channelBillNo, event, jobId(ctx, 'outbox.deliver', event), ctx.clock.now(), canonicalJson(message),
+    ctx.db.query('SELECT payment_succeed($1, $2, $3, $4, $5, $6, $7::text[])::text', [
+      payment.id, payment.state, channelBillNo, event, jobId(ctx, 'outbox.deliver', event), ctx.clock.now(), [message.id, message.party, message.operation, message.outcome, message.request, message.response],
     ]),
   )
   failpoint('payment.posted')

@@ -4,8 +4,10 @@
  */
 import { reservePayment, creditPayment, verifyPayments } from '@/lib/payments'
 import { verifyLedger } from '@/lib/ledger'
-import { deleteWorld, createWorld, withScratchDatabase } from '@/lib/worlds'
+import { createWorld, deleteWorld, openWorldDatabase, withScratchDatabase } from '@/lib/worlds'
 import { env } from '@/lib/env'
+import { inProcessOutside } from '@/lib/gateways/water'
+import { handleWater } from '@/lib/simulators/water'
 import { inProcessCtx, PRESETS } from '@/prisma/seed'
 import { HOUSEHOLDS, makeHouseholds, makeQuotes } from './payments/households'
 import { openTpcb } from './payments/tpcb'
@@ -19,7 +21,10 @@ const NAME = 'bench-payments'
 async function measure(): Promise<Record<string, unknown>> {
   await deleteWorld(NAME).catch(() => {})
   const world = await createWorld(NAME, PRESETS.empty)
-  const ctx = await inProcessCtx(world)
+  // The company has connections of its own, as it would have a server of its own.
+  const company = await openWorldDatabase(world.ref.database, CLIENTS)
+  const sim = await inProcessCtx(company)
+  const ctx = { ...(await inProcessCtx(world)), outside: inProcessOutside((code, message) => handleWater(sim, code, message)) }
   const { seedSimWater } = await import('@/prisma/seed/sim-water')
   await seedSimWater(ctx)
   await makeHouseholds(ctx)
@@ -49,6 +54,7 @@ async function measure(): Promise<Record<string, unknown>> {
     }
     await tpcb.close()
     const [ledger, problems] = [await verifyLedger(ctx), await verifyPayments(ctx)]
+    await company.handle.close()
     await world.handle.close()
     await deleteWorld(NAME)
     const latencies = payRounds.flatMap((result) => result.latenciesMs)

@@ -7,6 +7,7 @@ ALTER TABLE "ledger_hold" ADD CONSTRAINT "ledger_hold_state" CHECK ("state" IN (
 ALTER TABLE "posting" ADD CONSTRAINT "posting_amount" CHECK ("amount_fen" <> 0);
 -- Balances change on every payment: room on the page keeps their updates off the index.
 ALTER TABLE "ledger_balance" SET (fillfactor = 50);
+ALTER TABLE "ledger_hold" SET (fillfactor = 60);
 
 CREATE FUNCTION ledger_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -2,7 +2,7 @@
 import type { Ctx } from '@/lib/db'
 import { formatCompact } from '@/lib/kernel/calendar'
 
-export const HOUSEHOLDS = 2_000
+export const HOUSEHOLDS = 8_000
 export const PAY_FEN = 1_200n
 const WALLET_FEN = 100_000_000n
 

@@ -54,6 +54,8 @@ export async function openTpcb(database: string, clients: number): Promise<Tpcb>
 
 async function connect(database: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: databaseUrl(database) })
+  // When the measurement fails its database goes away under the connection: the first error is the one to show.
+  client.on('error', () => {})
   await client.connect()
   return client
 }
