@@ -1,14 +1,21 @@
-/** `npm run test:deep`: properties with many runs, models with long sequences, crashes in loops. */
+/** `npm run test:deep`: properties with many runs, models with long sequences, crashes in loops. As vitest.config.ts but for these. */
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
-import config from './vitest.config'
+
+const root = path.resolve(import.meta.dirname, '..')
 
 export default defineConfig({
-  ...config,
+  root,
+  resolve: { alias: { '@': root } },
   test: {
-    ...config.test,
     include: ['tests/{property,crash,deep}/**/*.test.ts'],
+    globalSetup: ['tests/setup/global.ts'],
+    setupFiles: ['tests/setup/console.ts'],
+    env: { SHUIDAN_DEEP: '1' },
     testTimeout: 600_000,
     hookTimeout: 120_000,
-    env: { SHUIDAN_DEEP: '1' },
+    pool: 'forks',
+    maxWorkers: 2,
+    coverage: { enabled: false },
   },
 })

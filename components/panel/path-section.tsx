@@ -55,7 +55,7 @@ function RawMessage({ label, text }: { label: string | undefined; text: string }
   return (
     <div className="mt-1">
       <p className="text-caption text-ink-2">{label}</p>
-      <pre tabIndex={0} aria-label={label} className="max-h-40 overflow-auto rounded bg-secondary p-2 text-caption break-all whitespace-pre-wrap">
+      <pre role="group" tabIndex={0} aria-label={label} className="max-h-40 overflow-auto rounded bg-secondary p-2 text-caption break-all whitespace-pre-wrap">
         {text}
       </pre>
     </div>

@@ -2,11 +2,11 @@
 import { afterEach, expect, test } from 'vitest'
 import { moneyProblems } from '../support/money-books'
 import { deepTimeout, runs } from '../support/runs'
-import { type Child } from './child'
+import type { Child } from './child'
 import { afterSteps, toldOf, untilQuiet, useStage } from './stage'
 
 const stage = useStage()
-const ROUNDS = runs(2, 40)
+const ROUNDS = runs(2, 25)
 const TIMEOUT = deepTimeout(8)
 const children: Child[] = []
 let serial = 0

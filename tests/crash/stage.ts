@@ -1,12 +1,11 @@
 /** A cluster of its own that keeps its promises, a world in it, the outside world, workers and paying clients. */
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
+import { freePort } from '@/lib/cli/bootstrap/ports.mjs'
 import { startPostgres, type PostgresServer } from '@/lib/cli/bootstrap/postgres.mjs'
 import type { Ctx } from '@/lib/db'
-import { createOutsideServer } from '@/lib/edge/outside-server'
 import { closeAllWorlds, closeControl, createWorld, openWorld, setClockMode, type OpenWorld } from '@/lib/worlds'
 import { inProcessCtx, PRESETS } from '@/prisma/seed'
 import { seedBoundAccount } from '@/prisma/seed/bind-account'
@@ -33,20 +32,20 @@ export type Stage = {
 
 export function useStage(): Stage {
   const stage = {} as Stage
-  const held: { dir?: string; outside?: ReturnType<typeof createOutsideServer> } = {}
+  const held: { dir?: string } = {}
   beforeAll(async () => {
     const dir = mkdtempSync(join(tmpdir(), 'shuidan-crash-'))
     held.dir = dir
     stage.server = await startPostgres({ dir, settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } })
     process.env.DATABASE_URL = stage.server.url
     process.env.SHUIDAN_DB_PREFIX = 'crash'
-    held.outside = createOutsideServer()
-    await new Promise<void>((ready) => held.outside?.listen(0, '127.0.0.1', ready))
-    process.env.OUTSIDE_PORT = String((held.outside.address() as AddressInfo).port)
+    process.env.OUTSIDE_PORT = String(await freePort())
     const made = await createWorld('crash', PRESETS.demo)
     await seedPayers(await inProcessCtx(made))
     await setClockMode(made.db, 'ACCELERATED', RATE)
     await made.handle.close()
+    startChild('lib/cli/outside.ts', [])
+    await poll('the outside world answers', () => fetch(`http://127.0.0.1:${process.env.OUTSIDE_PORT}/health`).then((answer) => answer.ok, () => false))
     stage.killServer = async () => {
       const { port } = stage.server
       await stage.server.kill()
@@ -55,8 +54,6 @@ export function useStage(): Stage {
   })
   afterAll(async () => {
     killAll()
-    held.outside?.closeAllConnections()
-    held.outside?.close()
     await closeAllWorlds()
     await closeControl()
     await stage.server?.stop()

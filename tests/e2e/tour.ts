@@ -46,7 +46,6 @@ async function tourOfBinding({ page, inbox }: Guest, look: Look): Promise<void> 
   await look('alias')
 }
 
-/** Paying what the company loses, so that the payment is seen under way, then failed. */
 async function tourOfPaying({ page, world }: Guest, look: Look): Promise<void> {
   const account = await world.bound('0100000002')
   await page.goto(`/water/${account}`)
@@ -74,6 +73,7 @@ async function tourOfPaying({ page, world }: Guest, look: Look): Promise<void> {
   await look('paid')
 }
 
+/** Paying what the company loses, so that the payment is seen under way, then failed. */
 async function tourOfTroubles({ page, world }: Guest, look: Look): Promise<void> {
   const account = await world.bound('0100000410')
   await quoteAll(page, account)

@@ -1,12 +1,13 @@
 /** A world for one test on the running stack: the browser comes by its name, Node by the header X-World. */
 import { request, type IncomingHttpHeaders } from 'node:http'
+import { expect } from '@playwright/test'
 import type { Actor } from '@/lib/db'
 import type { InboxItem, PaymentPath } from '@/lib/qa'
 import { systemSecrets } from '@/lib/kernel/secrets'
 import { createWorld, deleteWorld, type OpenWorld } from '@/lib/worlds'
 import { inProcessCtx, PRESETS } from '@/prisma/seed'
 import { seedBoundAccount } from '@/prisma/seed/bind-account'
-import { RESIDENTS } from '@/prisma/seed/people'
+import type { RESIDENTS } from '@/prisma/seed/people'
 
 const PORT = Number(new URL(process.env.E2E_BASE_URL ?? 'http://localhost:3000').port)
 
@@ -59,6 +60,12 @@ export class E2eWorld {
     return this.open.db.query<T>(sql, values)
   }
 
+  /** Waits until the workers have done all that is due at the present of a standing clock: figures are read again, people told. */
+  async settled(): Promise<void> {
+    const due = `SELECT j.kind FROM scheduled_job j, world_state w WHERE j.state = 'PENDING' AND j.due_at <= w.clock_base`
+    await expect.poll(() => this.query(due), { intervals: [50], message: 'the workers are not done' }).toEqual([])
+  }
+
   async userId(nickname: Nickname = '王女士'): Promise<string> {
     const [user] = await this.query<{ id: string }>('SELECT id FROM app_user WHERE display_name = $1', [nickname])
     if (!user) throw new Error(`nobody is called ${nickname}`)
@@ -78,8 +85,11 @@ export class E2eWorld {
 export async function withWorld(use: (world: E2eWorld) => Promise<void>): Promise<void> {
   const name = `e2e-${systemSecrets.token(9).toLowerCase().replace(/[^a-z0-9]/g, '0')}`
   const open = await createWorld(name, PRESETS.demo)
+  const world = new E2eWorld(name, open)
   try {
-    await use(new E2eWorld(name, open))
+    await use(world)
+    // A job that loses its world half way is written to the log.
+    await world.settled()
   } finally {
     await open.handle.close()
     await deleteWorld(name)

@@ -19,7 +19,10 @@ beforeEach(async () => {
 
 const send = () => sendBindCode({ ctx, input: { bindRequestId } })
 const verify = (code: unknown, as = ctx) => verifyBindCode({ ctx: as, input: { bindRequestId, code } })
-const sent = async () => (await send(), lastCode(ctx))
+const sent = async () => {
+  await send()
+  return lastCode(ctx)
+}
 const wrong = (code: string) => code.replace(/\d$/, (digit) => `${(Number(digit) + 1) % 10}`)
 const pass = async (ms: number) => {
   await world.advance(ms)

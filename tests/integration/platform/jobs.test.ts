@@ -70,7 +70,13 @@ describe('what is due', () => {
     await schedule('quick', at(-SECOND_MS))
     const ran: Ran[] = []
     let finish = () => {}
-    const slow = runner(ran, { ctxFor: (job) => new Promise((resolve) => (finish = () => resolve((ran.push({ key: job.key, at: job.due_at }), ctx)))) })
+    const allowed = new Promise<void>((resolve) => (finish = resolve))
+    const ctxFor = async (job: JobRow) => {
+      await allowed
+      ran.push({ key: job.key, at: job.due_at })
+      return ctx
+    }
+    const slow = runner(ran, { ctxFor })
     const running = slow.run()
     await poll('the slow one has begun', isClaimed)
     const { run } = runner(ran)
