@@ -6,7 +6,7 @@ import { clearAttempts, countAttempt, recordAudit } from '@/lib/platform'
 import { checkPassword } from './password-hash'
 import { findUser } from './sessions'
 
-const PasswordInput = z.object({ loginName: z.string().trim().min(1).max(64), password: z.string().min(1).max(128) })
+const PasswordInput = z.object({ loginName: z.string().trim().min(1).max(64).regex(/^\P{Cc}+$/u), password: z.string().min(1).max(128) })
 
 /**
  * Operators, admins and QA by name and password. Five wrong tries close the name for 15 minutes.

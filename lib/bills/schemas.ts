@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { Id } from '@/lib/kernel/input'
 import type { WaterAccountDto } from '@/lib/accounts/schemas'
 import type { BillLine, TierBar } from '@/lib/companies/tariffs'
 
-export const AccountBillsInput = z.object({ waterAccountId: z.string().min(1).max(64) })
-export const BillInput = AccountBillsInput.extend({ billNo: z.string().min(1).max(64) })
+export const AccountBillsInput = z.object({ waterAccountId: Id })
+export const BillInput = AccountBillsInput.extend({ billNo: Id })
 
 export type BillState = 'PAID' | 'DUE' | 'OVERDUE'
 

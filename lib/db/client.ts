@@ -15,8 +15,9 @@ const types: pg.CustomTypesConfig = {
 /** One pool a database, shared by Prisma and by prepared statements, so that limits count once. */
 export function openDatabase(connectionString: string, max: number): Handle {
   const pool = new pg.Pool({ connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, application_name: 'shuidan' })
-  // An idle connection that PostgreSQL closes is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {})
+  // An idle connection that PostgreSQL closes is replaced by the pool; without a listener it would end the process. Prisma keeps
+  // the last hundred errors, and the client on each would keep its whole world in memory.
+  pool.on('error', (error) => void Reflect.deleteProperty(error, 'client'))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     pool,

@@ -25,7 +25,7 @@ export async function listPayments({ ctx, input }: Command<unknown>): Promise<Pa
   const userId = requireResident(ctx)
   const { before } = ListPaymentsInput.parse(input)
   const [at, id] = before?.split('~') ?? []
-  const start = at && /^\d{1,15}$/.test(at) ? [new Date(Number(at)), id ?? ''] : [new Date(8.64e15), '']
+  const start = at ? [new Date(Number(at)), id] : [new Date(8.64e15), '']
   const items = await ctx.db.query<PaymentDto>(
     `${SELECT} AND p.reserved_at IS NOT NULL AND (p.created_at, p.id) < ($2::timestamptz, $3) ORDER BY p.created_at DESC, p.id DESC LIMIT ${PAGE_SIZE + 1}`,
     [userId, ...start],

@@ -9,7 +9,10 @@ export type OpenWorld = { ref: WorldRef; handle: Handle; db: Db }
 /** Pools kept open in one process; the least recently used is closed (40 Prisma clients took 327 MB). */
 const MAX_OPEN = 12
 const POOL_SIZE = 10
-const open = new Map<string, Promise<OpenWorld>>()
+/** On globalThis: a production build holds this module more than once, and each would count by itself. */
+const OPEN = Symbol.for('shuidan.worlds.open')
+const shared = globalThis as { [OPEN]?: Map<string, Promise<OpenWorld>> }
+const open = (shared[OPEN] ??= new Map<string, Promise<OpenWorld>>())
 
 /** Finds a world by name and opens its database once a process. Errors: WORLD_NOT_FOUND. */
 export async function openWorld(name: string): Promise<OpenWorld> {

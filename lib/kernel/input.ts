@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+/** An identifier as it comes from an address or a form: ours are letters, figures, `_` and `-`. */
+export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
