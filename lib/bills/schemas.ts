@@ -4,7 +4,8 @@ import type { WaterAccountDto } from '@/lib/accounts/schemas'
 import type { BillLine, TierBar } from '@/lib/companies/tariffs'
 
 export const AccountBillsInput = z.object({ waterAccountId: Id })
-export const BillInput = AccountBillsInput.extend({ billNo: Id })
+/** A bill's number is the company's own: whatever can be printed. */
+export const BillInput = AccountBillsInput.extend({ billNo: z.string().max(64).regex(/^\P{Cc}+$/u) })
 
 export type BillState = 'PAID' | 'DUE' | 'OVERDUE'
 

@@ -10,7 +10,8 @@ const Key = z.string().regex(/^[\x21-\x7e]{8,64}$/)
 export const QuotePaymentInput = z.object({ waterAccountId: Id, intent: z.enum(INTENTS), amount: z.string().max(40).optional(), idempotencyKey: Key })
 export const ConfirmPaymentInput = z.object({ paymentId: Id, password: z.string().max(64), idempotencyKey: Key })
 export const PaymentInput = z.object({ paymentId: Id })
-export const ListPaymentsInput = z.object({ before: z.string().regex(/^\d{1,13}~[A-Za-z0-9_-]{1,64}$/).optional() })
+/** A place in the list that nobody was given is the beginning. */
+export const ListPaymentsInput = z.object({ before: z.string().regex(/^\d{1,13}~[A-Za-z0-9_-]{1,64}$/).optional().catch(undefined) })
 
 export type PaymentDto = {
   id: string
