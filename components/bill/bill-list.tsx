@@ -14,6 +14,7 @@ export function BillList({ waterAccountId, bills, locale, t }: Props) {
       {bills.map((bill) => (
         <Cell
           key={bill.billNo}
+          plain
           href={`/water/${waterAccountId}/bills/${encodeURIComponent(bill.billNo)}`}
           title={periodText(locale, bill.beginMonth, bill.endMonth)}
           note={noteOf(bill, locale, t)}

@@ -21,23 +21,30 @@ export function UsageBars({ years: { pairs, topM3 }, label, unit }: { years: Usa
       <text x={PLOT.left} y={12} className="fill-ink-2 text-[11px] [[data-care]_&]:text-[15.4px]">
         {unit}
       </text>
-      {pairs.map(({ month, now, before }, index) => {
-        const middle = PLOT.left + STEP * (index + 0.5)
-        return (
-          <g key={month}>
-            {before && <Bar x={middle - BAR - 0.75} height={heightOf(before.volumeM3)} month={before} past />}
-            {now && <Bar x={middle + 0.75} height={heightOf(now.volumeM3)} month={now} />}
-            <text x={middle} y={PLOT.bottom + 17} textAnchor="middle" className="fill-ink-2 text-[11px] [[data-care]_&]:text-[15.4px]">
-              {month.slice(4).replace(/^0/, '')}
-            </text>
-          </g>
-        )
-      })}
+      <Bars d={barsOf(pairs.map(({ before }) => before), -BAR - 0.75, heightOf, isRead)} kind="fill-brand-pale" />
+      <Bars d={barsOf(pairs.map(({ now }) => now), 0.75, heightOf, isRead)} kind="fill-brand" />
+      <Bars d={barsOf(pairs.map(({ before }) => before), -BAR - 0.75, heightOf, isGuess)} kind="fill-brand-pale [stroke-dasharray:3_2]" />
+      <Bars d={barsOf(pairs.map(({ now }) => now), 0.75, heightOf, isGuess)} kind="fill-brand [stroke-dasharray:3_2]" />
+      {pairs.map(({ month }, index) => (
+        <text key={month} x={middleOf(index)} y={PLOT.bottom + 17} textAnchor="middle" className="fill-ink-2 text-[11px] [[data-care]_&]:text-[15.4px]">
+          {month.slice(4).replace(/^0/, '')}
+        </text>
+      ))}
     </svg>
   )
 }
 
-function Bar({ x, height, month, past }: { x: number; height: number; month: UsageDto; past?: boolean }) {
-  const guess = month.readType === 'ESTIMATED' ? '[stroke-dasharray:3_2]' : ''
-  return <rect x={x} y={PLOT.bottom - height} width={BAR} height={Math.max(0, height)} rx={1.5} className={`stroke-brand-ink [stroke-width:0.75] ${past ? 'fill-brand-pale' : 'fill-brand'} ${guess}`} />
+const middleOf = (index: number) => PLOT.left + STEP * (index + 0.5)
+const isGuess = (month: UsageDto) => month.readType === 'ESTIMATED'
+const isRead = (month: UsageDto) => !isGuess(month)
+
+/** One path for all bars of a kind: a page of two years has two such paths instead of 24 elements. */
+function barsOf(months: (UsageDto | null)[], dx: number, heightOf: (m3: number) => number, which: (month: UsageDto) => boolean): string {
+  return months
+    .map((month, index) => (month && which(month) && month.volumeM3 > 0 ? `M${middleOf(index) + dx} ${PLOT.bottom}v${-heightOf(month.volumeM3)}h${BAR}v${heightOf(month.volumeM3)}z` : ''))
+    .join('')
+}
+
+function Bars({ d, kind }: { d: string; kind: string }) {
+  return d ? <path d={d} className={`stroke-brand-ink [stroke-width:0.75] ${kind}`} /> : null
 }

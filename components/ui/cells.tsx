@@ -18,19 +18,30 @@ export function CellGroup({ title, note, children, action }: { title?: string; n
   )
 }
 
-type CellProps = { href?: string; icon?: ReactNode; title: ReactNode; note?: ReactNode; value?: ReactNode; valueNote?: ReactNode }
+/** `plain`: an ordinary link, for long lists: each client link costs the server as much as the rest of its row. */
+type CellProps = { href?: string; plain?: boolean; icon?: ReactNode; title: ReactNode; note?: ReactNode; value?: ReactNode; valueNote?: ReactNode }
 
-export function Cell({ href, ...content }: CellProps) {
+const ROW = 'relative flex min-h-[max(56px,var(--tap))] items-center gap-3 py-3 pr-2 pl-4 active:bg-pressed'
+
+export function Cell({ href, plain, ...content }: CellProps) {
   if (!href) return <div className="flex min-h-14 items-center gap-3 px-4 py-3">{cellContent(content)}</div>
+  if (plain) {
+    return (
+      <a href={href} className={ROW}>
+        {cellContent(content)}
+        <Icon name="forward" className="size-5 shrink-0 text-ink-3" />
+      </a>
+    )
+  }
   return (
-    <NavLink href={href} className="relative flex min-h-[max(56px,var(--tap))] items-center gap-3 py-3 pr-2 pl-4 active:bg-pressed">
+    <NavLink href={href} className={ROW}>
       {cellContent(content)}
       <Icon name="forward" className="size-5 shrink-0 text-ink-3" />
     </NavLink>
   )
 }
 
-function cellContent({ icon, title, note, value, valueNote }: CellProps) {
+function cellContent({ icon, title, note, value, valueNote }: Omit<CellProps, 'href' | 'plain'>) {
   return (
     <>
       {icon}

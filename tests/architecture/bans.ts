@@ -4,8 +4,9 @@ import { inFolders, isCode, lineOf, type Checker, type Finding, type SourceFile 
 
 export type Ban = { rule: string; pattern: RegExp; applies: (file: SourceFile) => boolean; in: 'code' | 'texts' | 'code and texts' | 'all' }
 
-const CODE = inFolders('app', 'components', 'lib', 'prisma')
-const OURS = inFolders('app', 'components', 'lib', 'prisma', 'tests', 'proxy.ts', 'next.config.ts')
+const ROOT = ({ path }: SourceFile) => !path.includes('/')
+const CODE = (file: SourceFile) => ROOT(file) || inFolders('app', 'components', 'lib', 'prisma')(file)
+const OURS = (file: SourceFile) => CODE(file) || TESTS(file)
 const TESTS = inFolders('tests')
 const SCREENS = inFolders('app', 'components', 'lib/edge', 'lib/i18n')
 const CLI = inFolders('lib/cli')

@@ -19,9 +19,10 @@ function walk(folder: string): string[] {
   })
 }
 
-/** Every file of ours, generated ones left out. */
+/** Every file of ours, those at the top included, generated ones left out. */
 export function readSources(): SourceFile[] {
-  return FOLDERS.flatMap(walk)
+  const root = readdirSync('.').filter((file) => CODE.test(file) && !file.endsWith('.d.ts'))
+  return [...root, ...FOLDERS.flatMap(walk)]
     .filter((file) => ENDINGS.test(file))
     .map((file) => ({ path: file, text: readFileSync(file, 'utf8') }))
 }

@@ -54,6 +54,17 @@ test('a hold ends once, posted or voided, also in a race', async () => {
   expect((await verifyLedger(ctx)).balanced).toBe(true)
 })
 
+test('a hold that has ended is not ended the other way, although others of the same person are open', async () => {
+  const ctx = await walletWith('u5b', 1000n)
+  for (const id of ['h5b-1', 'h5b-2', 'h5b-3']) await reserve(ctx, { id, userId: 'u5b', amountFen: 100n })
+  await postHold(ctx, 'h5b-1', ledgerAccount.payable('beijing'))
+  await voidHold(ctx, 'h5b-2')
+  await expect(voidHold(ctx, 'h5b-1')).rejects.toThrow('LEDGER_HOLD_ENDED')
+  await expect(postHold(ctx, 'h5b-2', ledgerAccount.payable('beijing'))).rejects.toThrow('LEDGER_HOLD_ENDED')
+  expect([await balanceOf(ctx, ledgerAccount.wallet('u5b')), await balanceOf(ctx, ledgerAccount.held('u5b'))]).toEqual([800n, 100n])
+  expect(await verifyLedger(ctx)).toMatchObject({ balanced: true, problems: [] })
+})
+
 test('a refusal inside a transaction rolls everything back', async () => {
   const ctx = await walletWith('u6', 100n)
   const work = withTransaction(ctx, async (tx) => {
