@@ -6,7 +6,7 @@ import type { ArrearsItem } from '@/lib/gateways/water'
 import { formatDay, MINUTE_MS } from '@/lib/kernel/calendar'
 import { DomainError } from '@/lib/kernel/errors'
 import { parseYuan } from '@/lib/kernel/money'
-import { countAttempt, runOnce, scheduleJob } from '@/lib/platform'
+import { countAttempt, recall, runOnce, scheduleJob } from '@/lib/platform'
 import { getPayment } from './read-payments'
 import { QUOTE_MS, splitAmount } from './rules'
 import { QuotePaymentInput, type PaymentDto } from './schemas'
@@ -22,12 +22,15 @@ export async function quotePayment({ ctx, input }: Command<unknown>): Promise<Pa
   const userId = requireResident(ctx)
   const { waterAccountId, intent, amount, idempotencyKey } = QuotePaymentInput.parse(input)
   const account = await getWaterAccount({ ctx, input: { waterAccountId } })
+  const once = { key: idempotencyKey, command: 'quotePayment', input: { waterAccountId, intent, amount: amount ?? null } }
+  // A repetition is answered as the first time, whatever is due by now.
+  const known = await recall<{ paymentId: string }>(ctx, once)
+  if (known) return getPayment({ ctx, input: known })
   await countAttempt(ctx, { key: `quote:${userId}`, max: 60, windowMs: MINUTE_MS, code: 'RATE_LIMITED' })
   const version = await dueVersion(ctx, account.companyCode, account.billKey)
   const items = await arrearsOf(ctx, account.companyCode, account.billKey, idempotencyKey)
   const split = splitAmount(intent, amount === undefined ? null : parseYuan(amount), items.map((item) => item.payAmountFen), account)
   if (!split.ok) throw new DomainError(split.error.code, split.error.params)
-  const once = { key: idempotencyKey, command: 'quotePayment', input: { waterAccountId, intent, amount: amount ?? null } }
   const { paymentId } = await runOnce(ctx, once, async (tx) => {
     const id = tx.random.id('pay', `${userId}:${idempotencyKey}`)
     const createdAt = tx.clock.now()

@@ -1,6 +1,6 @@
 export { clearAttempts, countAttempt, type AttemptLimit } from './attempts'
 export { recordAudit } from './audit'
-export { actorId, inputHash, runOnce } from './idempotency'
+export { actorId, inputHash, recall, runOnce } from './idempotency'
 export { againAt, DONE, JOB_KINDS, type JobKind, type JobOutcome } from './job-kinds'
 export { jobId, nextDue, scheduleJob, type JobRow } from './jobs'
 export { listNotices, sendNotice, type Notice, type NoticeKind } from './notices'

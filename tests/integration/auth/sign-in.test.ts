@@ -31,6 +31,8 @@ describe('by name and password', () => {
     ['SQL', `admin'; --`, `' OR 1=1`],
     ['nothing', '', ''],
     ['no text', null, { $ne: '' }],
+    ['a NUL', 'ad\u0000min', 'admin-demo'],
+    ['a NUL in the password', 'admin', 'admin-\u0000demo'],
     ['a megabyte', 'admin', 'x'.repeat(1_000_000)],
   ])('%s is refused with the same words', async (_, loginName, password) => {
     expect(await refusal(signIn(loginName, password), ['admin', 'scrypt', String(password).slice(0, 40)].filter((secret) => secret.length > 3))).toBe('SIGN_IN_FAILED')

@@ -82,6 +82,17 @@ describe('the same request again', () => {
     expect(await ctx.db.prisma.payment.count({ where: { waterAccountId } })).toBe(1)
   })
 
+  test('is the same quote, when it has been paid meanwhile, and when nobody answers', async () => {
+    const payer = await newResident(world, { numbers: ['0100000001'] })
+    const wish = { waterAccountId: payer.accounts[0], idempotencyKey: newKey() }
+    const { id } = await ask(wish, payer.ctx)
+    await confirm(payer.ctx, id)
+    await world.runDue()
+    const cut = { ...payer.ctx, outside: { send: async () => ({ outcome: 'TIMEOUT' }) as const } }
+    expect([await ask(wish, payer.ctx), await ask(wish, cut)]).toMatchObject([{ id, state: 'SUCCEEDED' }, { id, state: 'SUCCEEDED' }])
+    expect(await refusal(ask({ ...wish, intent: 'PREPAY', amount: '5' }, payer.ctx))).toBe('IDEMPOTENCY_KEY_REUSED')
+  })
+
   test('with other wishes is refused', async () => {
     const idempotencyKey = newKey()
     await ask({ idempotencyKey })

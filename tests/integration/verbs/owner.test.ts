@@ -75,8 +75,14 @@ describe.each(Object.keys(VERBS))('%s', (name) => {
   const takesInput = name !== 'listWaterAccounts'
   if (takesInput) test('refuses what is no input, and writes nothing', async () => {
     const changed = await tablesChangedBy(stranger.db, async () => {
-      for (const bad of [null, 'text', [], { ...(input() as object), [Object.keys(input() as object)[0] ?? 'before']: { $gt: '' } }]) {
+      const [first = 'before'] = Object.keys(input() as object)
+      const instead = (value: unknown) => ({ ...(input() as object), [first]: value })
+      for (const bad of [null, 'text', [], instead({ $gt: '' }), instead(7), instead(['a']), instead('x'.repeat(1_000_000))]) {
         expect(await refusal(verb({ ctx: stranger, input: bad }))).toBe('INVALID_INPUT')
+      }
+      // A NUL is a text that PostgreSQL cannot take: it never gets that far.
+      for (const odd of ['a\u0000b', `' OR 1=1 --`, '../../etc/passwd']) {
+        expect(['INVALID_INPUT', 'NOT_FOUND', 'ok']).toContain(await verb({ ctx: stranger, input: instead(odd) }).then(() => 'ok', () => refusal(verb({ ctx: stranger, input: instead(odd) }))))
       }
     })
     expect(changed).toEqual([])
