@@ -26,7 +26,7 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
         </div>
         {error && (
           <p role="alert" className="rounded-lg bg-danger-soft px-4 py-3 text-note text-danger">
-            {errorText(locale, error in ERROR_STATUS ? (error as ErrorCode) : 'SIGN_IN_FAILED', { minutes: 15 })}
+            {errorText(locale, Object.hasOwn(ERROR_STATUS, error) ? (error as ErrorCode) : 'SIGN_IN_FAILED', { minutes: 15 })}
           </p>
         )}
         {visitor && (

@@ -6,7 +6,7 @@ import { ERROR_STATUS, type ErrorCode } from '@/lib/kernel/errors'
 /** The text of a code that next-auth could only carry in an address. */
 export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams.get('code') ?? ''
-  const code: ErrorCode = asked in ERROR_STATUS ? (asked as ErrorCode) : 'SIGN_IN_FAILED'
+  const code: ErrorCode = Object.hasOwn(ERROR_STATUS, asked) ? (asked as ErrorCode) : 'SIGN_IN_FAILED'
   const { locale } = await readAppearance()
   return jsonAnswer({ code, message: errorText(locale, code, { minutes: 15 }) })
 }
