@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Icon } from './icon'
 import { NavLink } from './nav-link'
 
 /** A group of white rows with an optional heading and footnote. */
@@ -21,7 +20,9 @@ export function CellGroup({ title, note, children, action }: { title?: string; n
 /** `plain`: an ordinary link, for long lists: each client link costs the server as much as the rest of its row. */
 type CellProps = { href?: string; plain?: boolean; icon?: ReactNode; title: ReactNode; note?: ReactNode; value?: ReactNode; valueNote?: ReactNode }
 
-const ROW = 'relative flex min-h-[max(56px,var(--tap))] items-center gap-3 py-3 pr-2 pl-4 active:bg-pressed'
+/** Its arrow is drawn by style: an icon a row is two elements more, and lists are long. */
+const ROW =
+  "after:mr-2 after:size-2 after:shrink-0 after:rotate-45 after:border-t-[1.5px] after:border-r-[1.5px] after:border-ink-3 after:content-[''] relative flex min-h-[max(56px,var(--tap))] items-center gap-3 py-3 pr-2 pl-4 active:bg-pressed"
 
 export function Cell({ href, plain, ...content }: CellProps) {
   if (!href) return <div className="flex min-h-14 items-center gap-3 px-4 py-3">{cellContent(content)}</div>
@@ -29,14 +30,12 @@ export function Cell({ href, plain, ...content }: CellProps) {
     return (
       <a href={href} className={ROW}>
         {cellContent(content)}
-        <Icon name="forward" className="size-5 shrink-0 text-ink-3" />
       </a>
     )
   }
   return (
     <NavLink href={href} className={ROW}>
       {cellContent(content)}
-      <Icon name="forward" className="size-5 shrink-0 text-ink-3" />
     </NavLink>
   )
 }

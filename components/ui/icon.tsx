@@ -1,6 +1,5 @@
 const SHAPES = {
   back: 'M15.5 4.5 8 12l7.5 7.5',
-  forward: 'm9 5 7 7-7 7',
   close: 'm5 5 14 14M19 5 5 19',
   erase: 'M9 5h11v14H9l-6-7zM12 9.5l5 5m0-5-5 5',
   check: 'm5 12.5 4.5 4.5L19 7.5',

@@ -1,10 +1,11 @@
+import { WORLD_NAME } from '@/lib/worlds'
+
 /** `<world>.localhost`, or the header X-World for clients that cannot; otherwise the demo world. */
 export const DEFAULT_WORLD = 'demo'
-const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/
 
 export function worldNameOf(headers: { get(name: string): string | null }): string {
   const named = headers.get('x-world')
-  if (named) return NAME.test(named) ? named : ''
+  if (named) return WORLD_NAME.test(named) ? named : ''
   // After an action that leads elsewhere Next fetches the next page from itself, as localhost: only the forwarded host is the browser's.
   const host = (headers.get('x-forwarded-host') ?? headers.get('host') ?? '').split(':')[0]?.toLowerCase() ?? ''
   const match = /^([a-z0-9-]+)\.localhost$/.exec(host)

@@ -3,7 +3,7 @@ import { queryPool, type Db } from '@/lib/db'
 import type { Outside } from '@/lib/kernel/outside'
 import { DomainError } from '@/lib/kernel/errors'
 import { worldTimeAt, wallClock } from '@/lib/kernel/clock'
-import type { JobRow } from '@/lib/platform'
+import { nextDue, type JobRow } from '@/lib/platform'
 import { checkMove, createCtx, moveClockTo, readState, type OpenWorld } from '@/lib/worlds'
 import { RUNNER_LOCK, runNextJob } from './run-next'
 
@@ -29,7 +29,7 @@ export async function advance(world: OpenWorld, outside: Outside, to: AdvanceTar
     checkMove(start, target)
     let ran = 0
     for (; ran < MAX_JOBS; ran += 1) {
-      const due = await earliestDue(world.db)
+      const due = await nextDue(world)
       if (!due || due > target) break
       await moveClockTo(world.db, due)
       if (!(await runAt(world, outside, onError))) break
@@ -56,11 +56,6 @@ async function runAt(world: OpenWorld, outside: Outside, onError: JobErrorLog): 
 
 async function present(db: Db): Promise<Date> {
   return new Date(worldTimeAt((await readState(db)).clock, wallClock.nowMs()))
-}
-
-async function earliestDue(db: Db): Promise<Date | null> {
-  const [row] = await db.query<{ due: Date | null }>(`SELECT min(due_at) AS due FROM scheduled_job WHERE state = 'PENDING'`, [])
-  return row?.due ?? null
 }
 
 /** Holds the runner lock on a connection of its own; waits until workers have finished what they run. */

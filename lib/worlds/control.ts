@@ -3,6 +3,9 @@ import pg from 'pg'
 import { env } from '@/lib/env'
 import { createDatabase, databaseExists, databaseUrl, withServer } from './databases'
 
+/** As the table below has it: no underscore, or two names could mean one database. */
+export const WORLD_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/
+
 export type WorldRecord = { name: string; database: string; preset: string }
 
 const TABLE = `CREATE TABLE IF NOT EXISTS world (

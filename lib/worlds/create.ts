@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import { sha256Hex } from '@/lib/kernel/canonical'
 import { wallClock } from '@/lib/kernel/clock'
 import { DomainError } from '@/lib/kernel/errors'
-import { ensureControl, findWorld, forgetWorld, registerWorld } from './control'
+import { ensureControl, findWorld, forgetWorld, registerWorld, WORLD_NAME } from './control'
 import { createDatabase, databaseExists, databaseUrl, dropDatabase, renameDatabase, withServer } from './databases'
 import { closeWorld, openWorldDatabase, type OpenWorld } from './open'
 
@@ -53,12 +53,9 @@ async function writeState(db: Db, state: { name: string; seed: string; preset: P
   )
 }
 
-/** As in the control table: no underscore, or two names could mean one database. */
-const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/
-
 /** Errors: INVALID_INPUT for a bad name, CONFLICT when it is taken. The new world's clock stands at the preset's start. */
 export async function createWorld(name: string, preset: Preset): Promise<OpenWorld> {
-  if (!NAME.test(name)) throw new DomainError('INVALID_INPUT', {}, `bad world name ${name}`)
+  if (!WORLD_NAME.test(name)) throw new DomainError('INVALID_INPUT', {}, `bad world name ${name}`)
   await ensureControl()
   const template = await ensureTemplate(preset)
   const database = `${env.databasePrefix}_w_${name.replaceAll('-', '_')}`

@@ -1,4 +1,4 @@
-export { closeControl, ensureControl, findWorld, listWorlds, type WorldRecord } from './control'
+export { closeControl, ensureControl, findWorld, listWorlds, WORLD_NAME, type WorldRecord } from './control'
 export { createWorld, deleteWorld, ensureTemplate, type Preset } from './create'
 export { beatHeart, checkMove, HEARTBEAT_MS, moveClockTo, resumeClock, setClockMode } from './clock'
 export { closeAllWorlds, closeWorld, openWorld, openWorldDatabase, type OpenWorld } from './open'
