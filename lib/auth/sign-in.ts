@@ -40,11 +40,10 @@ const WechatProfile = z.object({ openid: z.string().min(6).max(64), nickname: z.
 export async function signInWithWechat({ ctx, input }: Command<unknown>, openWallet: (userId: string) => Promise<void>): Promise<string> {
   const { openid, nickname, headimgurl } = WechatProfile.parse(input)
   const id = ctx.random.id('usr', openid)
-  const user = await ctx.db.prisma.user.upsert({
-    where: { wechatOpenid: openid },
-    update: { displayName: nickname },
-    create: { id, role: 'RESIDENT', displayName: nickname, avatarUrl: headimgurl ?? null, wechatOpenid: openid, oneTap: false, createdAt: ctx.clock.now() },
-  })
+  // Two first visits at once: an upsert would name one of the two unique keys and fail on the other.
+  const person = { id, role: 'RESIDENT', displayName: nickname, avatarUrl: headimgurl ?? null, wechatOpenid: openid, oneTap: false, createdAt: ctx.clock.now() }
+  await ctx.db.prisma.user.createMany({ data: [person], skipDuplicates: true })
+  const user = await ctx.db.prisma.user.update({ where: { wechatOpenid: openid }, data: { displayName: nickname } })
   await openWallet(user.id)
   await recordAudit(ctx, { action: 'signIn', subjectId: user.id, detail: { by: 'wechat' } })
   return user.id
