@@ -4,6 +4,7 @@ import next from 'next'
 import { limitBody } from './bootstrap/body-limit.mjs'
 import { trustPeer } from './bootstrap/forwarded.mjs'
 import { exitWithParent } from './bootstrap/orphan.mjs'
+import { headPage } from './bootstrap/page-headers.mjs'
 import { parsePort } from './bootstrap/ports.mjs'
 import { inProject, PROJECT } from './bootstrap/project.mjs'
 
@@ -22,12 +23,16 @@ const app = next({ dev: false, dir: PROJECT, hostname: 'localhost', port })
 await app.prepare()
 const handle = app.getRequestHandler()
 
+const answer = limitBody((req, res) => {
+  trustPeer(req)
+  handle(req, res)
+})
 const server = createServer(
   { keepAlive: true, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS },
-  limitBody((req, res) => {
-    trustPeer(req)
-    handle(req, res)
-  }),
+  (req, res) => {
+    headPage(req, res)
+    answer(req, res)
+  },
 )
 server.on('error', (error) => {
   console.error(error.message)

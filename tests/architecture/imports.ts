@@ -37,7 +37,7 @@ export const checkDoors: Checker = (files) => {
   return importsIn(files).flatMap((one) => {
     const to = one.target && folderOf(one.target)
     if (!one.target || !to || to === folderOf(one.from) || OPEN_FOLDERS.includes(to)) return []
-    if (!/^(app|components|lib|prisma|proxy)\b/.test(one.from) || to === 'cli') return []
+    if (!/^(app|components|lib|prisma)\b/.test(one.from) || to === 'cli') return []
     if (withDoor.has(one.target) || MORE_DOORS.includes(one.target)) return []
     const isDoor = DOORS.includes(path.basename(one.target)) && withDoor.has(path.dirname(one.target))
     return isDoor ? [] : [finding('not through the door', one)]

@@ -9,7 +9,7 @@ import { runToEnd } from './run-to-end.mjs'
 
 const STAMP = inProject('.next', '.shuidan-stamp')
 const SOURCES = [
-  ...['app', 'components', 'lib', 'prisma', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts'],
+  ...['app', 'components', 'lib', 'prisma', 'public', 'instrumentation.ts', 'next.config.ts'],
   ...['package-lock.json', 'tsconfig.json', 'postcss.config.mjs', 'postcss.config.js'],
 ]
 /** Neither the generated client (it follows from the schema) nor the commands are part of what is built. */

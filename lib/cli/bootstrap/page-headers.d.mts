@@ -1,0 +1,3 @@
+type Request = { headers: Record<string, string | string[] | undefined> }
+type Answer = { setHeader(name: string, value: string): unknown }
+export function headPage(req: Request, res: Answer): void

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { headPage } from '@/lib/cli/bootstrap/page-headers.mjs'
+
+function headed(sent: Record<string, string> = {}) {
+  const req = { headers: { ...sent } as Record<string, string | undefined> }
+  const answer = new Map<string, unknown>()
+  headPage(req, { setHeader: (name: string, value: unknown) => void answer.set(name, value) })
+  return { sent: req.headers, answer }
+}
+
+it('is one nonce in the policy of the request, of the answer, and for the page', () => {
+  const { sent, answer } = headed()
+  expect(sent['x-nonce']).toMatch(/^[0-9a-f]{32}$/)
+  expect(sent['content-security-policy']).toContain(`'nonce-${sent['x-nonce']}' 'strict-dynamic'`)
+  expect(answer.get('content-security-policy')).toBe(sent['content-security-policy'])
+  expect(String(answer.get('content-security-policy'))).not.toMatch(/(script|style)-src [^;]*unsafe-inline/)
+  expect([answer.get('x-content-type-options'), answer.get('x-frame-options'), answer.get('referrer-policy')]).toEqual(['nosniff', 'DENY', 'same-origin'])
+})
+
+it('is new for each request', () => {
+  const [one, two] = [headed().sent, headed().sent]
+  expect([one['x-nonce'] === two['x-nonce'], one['x-request-id'] === two['x-request-id']]).toEqual([false, false])
+})
+
+it('is never what the client sent', () => {
+  const mine = { 'x-nonce': 'mine', 'x-request-id': 'mine', 'content-security-policy': "script-src 'nonce-mine'", 'content-security-policy-report-only': "script-src 'nonce-mine'" }
+  expect(JSON.stringify(headed(mine).sent)).not.toContain('mine')
+})
