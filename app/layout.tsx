@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { SoftLinks } from '@/components/ui/soft-links'
 import { readAppearance } from '@/lib/edge/theme'
 import './globals.css'
 
@@ -29,7 +30,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {/* React Aria gives its own style elements this nonce. */}
         <meta property="csp-nonce" nonce={head.get('x-nonce') ?? undefined} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <SoftLinks />
+      </body>
     </html>
   )
 }

@@ -44,9 +44,7 @@ function Component({ name, lines, t }: { name: string; lines: BillLine[]; t: Tra
             {name}
             <span className="block text-caption text-ink-2">{t('bill.tier', { tier })}</span>
           </th>
-          <td className="px-2 py-2 text-right align-top tabular-nums">
-            {volumeM3} m³ × {formatPriceE4(priceE4)}
-          </td>
+          <td className="px-2 py-2 text-right align-top tabular-nums">{`${volumeM3} m³ × ${formatPriceE4(priceE4)}`}</td>
           <td className="py-2 pr-4 text-right align-top tabular-nums">{formatFen(amountFen)}</td>
         </tr>
       ))}

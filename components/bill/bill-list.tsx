@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Cell, CellGroup } from '@/components/ui/cells'
 import { dayText, periodText } from '@/components/ui/dates'
 import type { BillDto } from '@/lib/bills/schemas'
@@ -5,23 +6,24 @@ import type { Locale, Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import { BillStateTag } from './bill-state'
 
-type Props = { waterAccountId: string; bills: BillDto[]; locale: Locale; t: Translate }
+type Props = { title: string; home: string; bills: BillDto[]; empty: string; children?: ReactNode; locale: Locale; t: Translate }
 
-export function BillList({ waterAccountId, bills, locale, t }: Props) {
+/** `home` is the account's own address; `children` are rows below the bills. */
+export function BillList({ title, home, bills, empty, children, locale, t }: Props) {
   return (
-    <CellGroup title={t('account.bills')}>
-      {bills.length === 0 && <p className="px-4 py-6 text-center text-ink-2">{t('account.billsEmpty')}</p>}
+    <CellGroup title={title}>
+      {bills.length === 0 && <p className="px-4 py-6 text-center text-ink-2">{empty}</p>}
       {bills.map((bill) => (
         <Cell
           key={bill.billNo}
-          plain
-          href={`/water/${waterAccountId}/bills/${encodeURIComponent(bill.billNo)}`}
+          href={`${home}/bills/${encodeURIComponent(bill.billNo)}`}
           title={periodText(locale, bill.beginMonth, bill.endMonth)}
           note={noteOf(bill, locale, t)}
-          value={<span className="tabular-nums">{formatFen(bill.state === 'PAID' ? bill.amountFen + bill.lateFeeFen : bill.outstandingFen)}</span>}
+          value={formatFen(bill.state === 'PAID' ? bill.amountFen + bill.lateFeeFen : bill.outstandingFen)}
           valueNote={<BillStateTag state={bill.state} t={t} />}
         />
       ))}
+      {children}
     </CellGroup>
   )
 }

@@ -52,8 +52,8 @@ function TierRow({ part, now, t }: { part: TierBarPart; now: boolean; t: Transla
   return (
     <li className={`rounded-md p-3 text-note ${now ? 'bg-brand-soft' : 'bg-secondary'}`}>
       <span className="flex items-baseline justify-between gap-3">
-        <span className={now ? 'font-medium' : ''}>
-          {t('bill.tier', { tier })} · {range}
+        <span className={now ? 'font-medium' : undefined}>
+          {`${t('bill.tier', { tier })} · ${range}`}
         </span>
         <span className="shrink-0 font-medium tabular-nums">{t('bill.perM3', { price: formatPriceE4(priceE4) })}</span>
       </span>

@@ -4,7 +4,7 @@ import type { Locale, Translate } from '@/lib/i18n'
 import { pairYears, type UsageYears } from './usage'
 import { UsageBars } from './usage-bars'
 
-/** Two years of usage, each month beside the one a year before: a picture, a sentence and a table for those who hear it. */
+/** Two years of usage, each month beside the one a year before: a picture, a sentence and a list for those who hear it. */
 export function UsageChart({ usage, locale, t }: { usage: UsageDto[]; locale: Locale; t: Translate }) {
   const years = pairYears(usage)
   if (!years) return <p className="px-4 py-6 text-center text-ink-2">{t('account.usageEmpty')}</p>
@@ -18,27 +18,11 @@ export function UsageChart({ usage, locale, t }: { usage: UsageDto[]; locale: Lo
         {estimated && <Key className="border border-dashed border-brand-ink" text={t('account.estimated')} />}
       </div>
       <UsageBars years={years} label={t('account.chartLabel')} unit={t('account.unit')} />
-      <div className="sr-only">
-        <table>
-          <caption>{t('account.chartLabel')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('account.month')}</th>
-              <th scope="col">{`${t('account.thisYear')} / ${t('account.unit')}`}</th>
-              <th scope="col">{`${t('account.lastYear')} / ${t('account.unit')}`}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {years.pairs.map(({ month, now, before }) => (
-              <tr key={month}>
-                <th scope="row">{monthText(locale, month)}</th>
-                <td>{spoken(now, t)}</td>
-                <td>{spoken(before, t)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul className="sr-only" aria-label={t('account.usageMonths')}>
+        {years.pairs.map(({ month, now, before }) => (
+          <li key={month}>{t('account.usageMonth', { month: monthText(locale, month), now: spoken(now, t), before: spoken(before, t) })}</li>
+        ))}
+      </ul>
     </figure>
   )
 }
@@ -54,7 +38,8 @@ function Key({ className, text }: { className: string; text: string }) {
 
 function spoken(month: UsageDto | null, t: Translate): string {
   if (!month) return t('account.noReading')
-  return month.readType === 'ESTIMATED' ? `${month.volumeM3} · ${t('account.estimated')}` : `${month.volumeM3}`
+  const volume = t('account.volume', { volume: month.volumeM3 })
+  return month.readType === 'ESTIMATED' ? `${volume} · ${t('account.estimated')}` : volume
 }
 
 function summary({ nowM3, beforeM3 }: UsageYears, t: Translate): string {

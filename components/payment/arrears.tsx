@@ -15,7 +15,7 @@ export function Arrears({ bills, locale, t }: { bills: BillDto[]; locale: Locale
           key={bill.billNo}
           title={periodText(locale, bill.beginMonth, bill.endMonth)}
           note={bill.lateFeeFen > 0n ? t('account.includesLateFee', { amount: formatFen(bill.lateFeeFen) }) : undefined}
-          value={<span className="tabular-nums">{formatFen(bill.outstandingFen)}</span>}
+          value={formatFen(bill.outstandingFen)}
           valueNote={<BillStateTag state={bill.state} t={t} />}
         />
       ))}

@@ -27,7 +27,7 @@ export function PaymentList({ payments, locale, t }: Props) {
                 {momentText(locale, payment.createdAt)}
               </>
             }
-            value={<span className="tabular-nums">-{formatFen(payment.amountFen)}</span>}
+            value={`-${formatFen(payment.amountFen)}`}
             valueNote={<PaymentStateTag state={payment.state} t={t} />}
           />
         ))}

@@ -17,30 +17,18 @@ export function CellGroup({ title, note, children, action }: { title?: string; n
   )
 }
 
-/** `plain`: an ordinary link, for long lists: each client link costs the server as much as the rest of its row. */
-type CellProps = { href?: string; plain?: boolean; icon?: ReactNode; title: ReactNode; note?: ReactNode; value?: ReactNode; valueNote?: ReactNode }
+type CellProps = { href?: string; icon?: ReactNode; title: ReactNode; note?: ReactNode; value?: ReactNode; valueNote?: ReactNode }
 
-/** Its arrow is drawn by style: an icon a row is two elements more, and lists are long. */
-const ROW =
-  "after:mr-2 after:size-2 after:shrink-0 after:rotate-45 after:border-t-[1.5px] after:border-r-[1.5px] after:border-ink-3 after:content-[''] relative flex min-h-[max(56px,var(--tap))] items-center gap-3 py-3 pr-2 pl-4 active:bg-pressed"
-
-export function Cell({ href, plain, ...content }: CellProps) {
+export function Cell({ href, ...content }: CellProps) {
   if (!href) return <div className="flex min-h-14 items-center gap-3 px-4 py-3">{cellContent(content)}</div>
-  if (plain) {
-    return (
-      <a href={href} className={ROW}>
-        {cellContent(content)}
-      </a>
-    )
-  }
   return (
-    <NavLink href={href} className={ROW}>
+    <NavLink href={href} className="cell-row">
       {cellContent(content)}
     </NavLink>
   )
 }
 
-function cellContent({ icon, title, note, value, valueNote }: Omit<CellProps, 'href' | 'plain'>) {
+function cellContent({ icon, title, note, value, valueNote }: Omit<CellProps, 'href'>) {
   return (
     <>
       {icon}
@@ -50,7 +38,7 @@ function cellContent({ icon, title, note, value, valueNote }: Omit<CellProps, 'h
       </span>
       {(value || valueNote) && (
         <span className="max-w-[55%] shrink-0 text-right">
-          {value && <span className="block">{value}</span>}
+          {value && <span className="block tabular-nums">{value}</span>}
           {valueNote && <span className="block text-note text-ink-2">{valueNote}</span>}
         </span>
       )}

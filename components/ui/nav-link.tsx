@@ -1,15 +1,12 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { LinkPending } from './link-pending'
 
-type Props = { href: string; children: ReactNode; className?: string; label?: string; replace?: boolean }
+type Props = { href: string; children: ReactNode; className?: string; label?: string }
 
-/** A link that fetches nothing before it is tapped, and shows when its page is slow. */
-export function NavLink({ href, children, className, label, replace }: Props) {
+/** A link to another page of ours: `SoftLinks` follows it without loading everything anew. */
+export function NavLink({ href, children, className, label }: Props) {
   return (
-    <Link href={href} prefetch={false} className={className} aria-label={label} replace={replace}>
+    <a data-soft href={href} className={className} aria-label={label}>
       {children}
-      <LinkPending />
-    </Link>
+    </a>
   )
 }

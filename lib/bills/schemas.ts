@@ -6,6 +6,8 @@ import type { BillLine, TierBar } from '@/lib/companies/tariffs'
 export const AccountBillsInput = z.object({ waterAccountId: Id })
 /** A bill's number is the company's own: whatever can be printed. */
 export const BillInput = AccountBillsInput.extend({ billNo: z.string().max(64).regex(/^\P{Cc}+$/u) })
+/** `before`: last month and number of the bill where the page before ended. */
+export const ListBillsInput = AccountBillsInput.extend({ before: z.string().regex(/^\d{6}~\P{Cc}{1,64}$/u).optional().catch(undefined) })
 
 export type BillState = 'PAID' | 'DUE' | 'OVERDUE'
 
@@ -27,6 +29,8 @@ export type BillDto = {
 }
 
 /** `calculation` is ours; null when no tariff of ours covers the period. */
-export type BillDetailDto = BillDto & { expectedFen: bigint; lines: BillLine[]; bars: TierBar[]; differs: boolean }
+export type BillDetailDto = BillDto & { account: WaterAccountDto; expectedFen: bigint; lines: BillLine[]; bars: TierBar[]; differs: boolean }
 export type UsageDto = { month: string; volumeM3: number; readType: 'ACTUAL' | 'ESTIMATED' | 'SELF' }
+/** `next` is `before` of the following page. */
+export type BillPage = { account: WaterAccountDto; bills: BillDto[]; next: string | null }
 export type AccountBillsDto = { account: WaterAccountDto; bills: BillDto[]; usage: UsageDto[]; dueFen: bigint }

@@ -24,7 +24,7 @@ test('care mode: every text is at least 1.4 times as large', async ({ resident: 
   await page.goto(`/water/${account}`)
   await page.getByRole('link', { name: /2025年11–12月/ }).click()
   await page.waitForURL('**/bills/**')
-  const paths = ['/me', '/services', '/water', `/water/${account}`, new URL(page.url()).pathname, `/water/${account}/pay`]
+  const paths = ['/me', '/services', '/water', `/water/${account}`, `/water/${account}/bills`, new URL(page.url()).pathname, `/water/${account}/pay`]
   const usual: Map<string, number>[] = []
   for (const path of paths) {
     await page.goto(path)

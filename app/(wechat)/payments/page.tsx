@@ -1,6 +1,7 @@
 import { PaymentList } from '@/components/payment/payment-list'
 import { LinkButton } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { beforeOf, Pager, type PageSearch } from '@/components/ui/pager'
 import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import { listPayments } from '@/lib/payments'
@@ -8,9 +9,9 @@ import { titled } from '../titled'
 
 export const generateMetadata = titled('payment.recordsTitle')
 
-export default async function PaymentsPage({ searchParams }: { searchParams: Promise<{ before?: string | string[] }> }) {
+export default async function PaymentsPage({ searchParams }: { searchParams: PageSearch }) {
   const { ctx, locale, t } = await residentPage()
-  const before = [(await searchParams).before].flat()[0]?.slice(0, 120)
+  const before = await beforeOf(searchParams)
   const { items, next } = await listPayments({ ctx, input: { before } })
   return (
     <Screen title={t('payment.recordsTitle')} back={{ href: '/water', label: t('me.back', { title: t('water.title') }) }}>
@@ -22,18 +23,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
         </Empty>
       )}
       <PaymentList payments={items} locale={locale} t={t} />
-      <div className="mt-4 flex gap-3 px-4">
-        {before && (
-          <LinkButton href="/payments" kind="default" className="flex-1">
-            {t('payment.newest')}
-          </LinkButton>
-        )}
-        {next && (
-          <LinkButton href={`/payments?before=${encodeURIComponent(next)}`} kind="default" className="flex-1">
-            {t('payment.older')}
-          </LinkButton>
-        )}
-      </div>
+      <Pager href="/payments" before={before} next={next} texts={{ newest: t('payment.newest'), older: t('payment.older') }} />
     </Screen>
   )
 }

@@ -32,6 +32,7 @@ export async function prepareVisit(): Promise<Visit> {
       life: '/services/life',
       water: '/water',
       account: water,
+      bills: `${water}/bills`,
       bill: `${water}/bills/${bill.billNo}`,
       pay: `${water}/pay`,
       confirm: `/payments/${open.id}/confirm`,

@@ -1,7 +1,7 @@
 /** Every verb of a resident is tried by those whose business it is not. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { finishBinding, getBindRequest, getWaterAccount, listWaterAccounts, sendBindCode, startBinding, verifyBindCode } from '@/lib/accounts'
-import { getAccountBills, getBill, refreshNow } from '@/lib/bills'
+import { getAccountBills, getBill, listBills, refreshNow } from '@/lib/bills'
 import { readOverview } from '@/lib/console'
 import type { Actor, Command, Ctx } from '@/lib/db'
 import { confirmPayment, getPayment, listPayments, listTransitions, openPaymentOf, quotePayment } from '@/lib/payments'
@@ -39,6 +39,7 @@ const VERBS: Record<string, { verb: Verb; input: () => unknown; own?: true }> = 
   listWaterAccounts: { verb: listWaterAccounts, input: () => null, own: true },
   refreshNow: { verb: refreshNow, input: () => ({ waterAccountId: things.waterAccountId }) },
   getAccountBills: { verb: getAccountBills, input: () => ({ waterAccountId: things.waterAccountId }) },
+  listBills: { verb: listBills, input: () => ({ waterAccountId: things.waterAccountId }) },
   getBill: { verb: getBill, input: () => ({ waterAccountId: things.waterAccountId, billNo: things.billNo }) },
   quotePayment: { verb: quotePayment, input: () => ({ waterAccountId: things.waterAccountId, intent: 'FULL', idempotencyKey: newKey() }) },
   confirmPayment: { verb: confirmPayment, input: () => ({ paymentId: things.quoteId, password: PASSWORD, idempotencyKey: newKey() }) },

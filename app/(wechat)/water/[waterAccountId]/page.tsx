@@ -2,7 +2,7 @@ import { AccountFacts } from '@/components/account/account-facts'
 import { AccountHead } from '@/components/account/account-head'
 import { BillList } from '@/components/bill/bill-list'
 import { UsageChart } from '@/components/chart/usage-chart'
-import { CellGroup } from '@/components/ui/cells'
+import { Cell, CellGroup } from '@/components/ui/cells'
 import { NavLink } from '@/components/ui/nav-link'
 import { Notice } from '@/components/ui/notice'
 import { Screen } from '@/components/ui/screen'
@@ -34,7 +34,9 @@ export default async function AccountPage({ params }: { params: Promise<{ waterA
       <CellGroup title={t('account.usage')}>
         <UsageChart usage={usage} locale={locale} t={t} />
       </CellGroup>
-      <BillList waterAccountId={waterAccountId} bills={bills} locale={locale} t={t} />
+      <BillList title={t('account.bills')} home={`/water/${waterAccountId}`} bills={bills} empty={t('account.billsEmpty')} locale={locale} t={t}>
+        {bills.length > 0 && <Cell href={`/water/${waterAccountId}/bills`} title={t('account.allBills')} />}
+      </BillList>
       <p className="px-4 pt-4 text-center text-caption text-ink-2">{t('account.simulatedNote')}</p>
     </Screen>
   )

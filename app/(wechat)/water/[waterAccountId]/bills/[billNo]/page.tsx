@@ -8,7 +8,6 @@ import { dayText, periodText } from '@/components/ui/dates'
 import { type Fact, Facts } from '@/components/ui/facts'
 import { Screen } from '@/components/ui/screen'
 import { Tag } from '@/components/ui/tag'
-import { getWaterAccount } from '@/lib/accounts'
 import { getBill } from '@/lib/bills'
 import type { BillDetailDto } from '@/lib/bills/schemas'
 import { load, residentPage } from '@/lib/edge/page'
@@ -23,14 +22,13 @@ type Params = Promise<{ waterAccountId: string; billNo: string }>
 export default async function BillPage({ params }: { params: Params }) {
   const { ctx, locale, t } = await residentPage()
   const { waterAccountId, billNo } = await params
-  const input = { waterAccountId, billNo: decodeURIComponent(billNo) }
-  const [account, bill] = await load(Promise.all([getWaterAccount({ ctx, input }), getBill({ ctx, input })]))
+  const bill = await load(getBill({ ctx, input: { waterAccountId, billNo: decodeURIComponent(billNo) } }))
   const paid = bill.state === 'PAID'
   return (
     <Screen title={t('bill.title')} back={{ href: `/water/${waterAccountId}`, label: t('me.back', { title: t('account.title') }) }}>
       <section aria-label={t('bill.total')} className="mx-2 mt-2 rounded-lg bg-cell px-4 py-5 text-center">
         <p className="text-note text-ink-2">
-          {account.alias} <Tag>{t('common.simulated')}</Tag>
+          {bill.account.alias} <Tag>{t('common.simulated')}</Tag>
         </p>
         <p className="mt-3 text-note text-ink-2">{paid ? t('bill.total') : t('bill.outstanding')}</p>
         <p>
@@ -45,7 +43,7 @@ export default async function BillPage({ params }: { params: Params }) {
           </LinkButton>
         )}
       </section>
-      {bill.differs && <BillDiffers bill={bill} hotline={account.hotline} t={t} />}
+      {bill.differs && <BillDiffers bill={bill} hotline={bill.account.hotline} t={t} />}
       <CellGroup>
         <Facts facts={factsOf(bill, locale, t)} />
       </CellGroup>

@@ -1,0 +1,17 @@
+import { getWaterAccount } from '@/lib/accounts'
+import type { Command } from '@/lib/db'
+import { findBills } from './find-bills'
+import { ListBillsInput, type BillPage } from './schemas'
+
+export const BILLS_PAGE_SIZE = 24
+
+/** All kept bills of the caller's account, newest first, paged by key. Errors: NOT_FOUND. */
+export async function listBills({ ctx, input }: Command<unknown>): Promise<BillPage> {
+  const { waterAccountId, before } = ListBillsInput.parse(input)
+  const account = await getWaterAccount({ ctx, input: { waterAccountId } })
+  const [endMonth, billNo] = before ? [before.slice(0, 6), before.slice(7)] : ['999999', '']
+  const found = await findBills(ctx, account, { where: '(end_month, bill_no) < ($3, $4)', params: [endMonth, billNo], limit: BILLS_PAGE_SIZE + 1 })
+  const bills = found.slice(0, BILLS_PAGE_SIZE)
+  const last = bills.at(-1)
+  return { account, bills, next: found.length > BILLS_PAGE_SIZE && last ? `${last.endMonth}~${last.billNo}` : null }
+}
