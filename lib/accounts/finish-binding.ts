@@ -29,7 +29,7 @@ export async function finishBinding({ ctx, input }: Command<unknown>): Promise<{
       data: { id: waterAccountId, userId, companyCode, billKey, alias: name.value, holderMasked, addressMasked, householdSize, reminderFen: DEFAULT_REMINDER_FEN, boundAt: tx.clock.now() },
     })
     await tx.db.query('INSERT INTO due_version (company_code, bill_key, version) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING RETURNING version', [companyCode, billKey])
-    await recordEvent(tx, 'account.bound', waterAccountId, { userId, alias: name.value })
+    await recordEvent(tx, { topic: 'account.bound', subjectId: waterAccountId, userId, alias: name.value })
     await recordAudit(tx, { action: 'finishBinding', subjectId: waterAccountId, detail: { companyCode, alias: name.value } })
     return { waterAccountId }
   })

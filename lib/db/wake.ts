@@ -1,12 +1,14 @@
 import type pg from 'pg'
+import { elapsedMs } from '@/lib/kernel/clock'
 import type { Db } from './context'
 
 /** Workers listen here; there is no payload, they look for what is due. */
 export const WAKE_CHANNEL = 'shuidan_jobs'
-/** Calls within so many milliseconds are one: a NOTIFY holds a lock that every other one waits for. */
-const TOGETHER_MS = 10
+/** One wake is at least so long after another: a NOTIFY holds a lock that every other one waits for. The first goes at once. */
+const APART_MS = 25
 
 const waking = new WeakSet<pg.Pool>()
+const lastWake = new WeakMap<pg.Pool, number>()
 
 /**
  * Tells workers that there may be work, after the commit: inside a transaction the wish is kept until then.
@@ -20,8 +22,10 @@ export function wakeWorkers(db: Db): void {
   const { pool } = db.handle
   if (waking.has(pool)) return
   waking.add(pool)
+  const waitMs = (lastWake.get(pool) ?? 0) + APART_MS - elapsedMs()
   setTimeout(() => {
     waking.delete(pool)
+    lastWake.set(pool, elapsedMs())
     if (!pool.ending) pool.query(`NOTIFY ${WAKE_CHANNEL}`).catch(() => {})
-  }, TOGETHER_MS).unref()
+  }, Math.max(0, waitMs)).unref()
 }

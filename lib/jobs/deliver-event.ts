@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/db'
 import { fenToYuan } from '@/lib/kernel/money'
-import { DONE, markDelivered, readEvent, scheduleJob, sendNotice, type JobOutcome, type OutboxRow, type Topic } from '@/lib/platform'
+import { DONE, eventKey, scheduleJob, sendNotice, type JobOutcome, type OutboxEvent, type Topic } from '@/lib/platform'
 
 const subscribers = {
   'payment.succeeded': async (ctx, event) => {
@@ -12,28 +12,25 @@ const subscribers = {
     await refresh(ctx, event)
   },
   'account.bound': async (ctx, event) => {
-    await sendNotice(ctx, { userId: event.payload.userId ?? '', kind: 'ACCOUNT_BOUND', subjectId: event.subject_id, params: { alias: event.payload.alias ?? '' } })
-    await refresh(ctx, { ...event, payload: { ...event.payload, waterAccountId: event.subject_id } })
+    await sendNotice(ctx, { userId: event.userId ?? '', kind: 'ACCOUNT_BOUND', subjectId: event.subjectId, params: { alias: event.alias ?? '' } })
+    await refresh(ctx, { ...event, waterAccountId: event.subjectId })
   },
-} as const satisfies Record<Topic, (ctx: Ctx, event: OutboxRow) => Promise<void>>
+} as const satisfies Record<Topic, (ctx: Ctx, event: OutboxEvent) => Promise<void>>
 
-async function notice(ctx: Ctx, event: OutboxRow, kind: 'PAYMENT_SUCCEEDED' | 'PAYMENT_FAILED'): Promise<void> {
-  const params = { amount: fenToYuan(BigInt(event.payload.amountFen ?? '0')) }
-  await sendNotice(ctx, { userId: event.payload.userId ?? '', kind, subjectId: event.subject_id, params })
+async function notice(ctx: Ctx, event: OutboxEvent, kind: 'PAYMENT_SUCCEEDED' | 'PAYMENT_FAILED'): Promise<void> {
+  const params = { amount: fenToYuan(BigInt(event.amountFen ?? '0')) }
+  await sendNotice(ctx, { userId: event.userId ?? '', kind, subjectId: event.subjectId, params })
 }
 
 /** The company's figures have changed: ask again, and keep what it says. */
-async function refresh(ctx: Ctx, event: OutboxRow): Promise<void> {
-  const waterAccountId = event.payload.waterAccountId ?? ''
-  await scheduleJob(ctx, { kind: 'bills.refresh', key: `${waterAccountId}:${event.id}`, dueAt: ctx.clock.now() })
+async function refresh(ctx: Ctx, event: OutboxEvent): Promise<void> {
+  const waterAccountId = event.waterAccountId ?? ''
+  await scheduleJob(ctx, { kind: 'bills.refresh', key: `${waterAccountId}:${eventKey(event.topic, event.subjectId)}`, dueAt: ctx.clock.now() })
 }
 
 /** Tells everyone who wants to know of an event; each of them bears being told twice. */
-export async function deliverEvent(ctx: Ctx, key: string): Promise<JobOutcome> {
-  const event = await readEvent(ctx, key)
-  if (event) {
-    await subscribers[event.topic](ctx, event)
-    await markDelivered(ctx, event.id)
-  }
+export async function deliverEvent(ctx: Ctx, _key: string, payload: unknown): Promise<JobOutcome> {
+  const event = payload as OutboxEvent
+  await subscribers[event.topic](ctx, event)
   return DONE
 }

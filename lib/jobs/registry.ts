@@ -6,7 +6,7 @@ import type { JobKind, JobOutcome } from '@/lib/platform'
 import { deliverEvent } from './deliver-event'
 
 /** A handler may be run again at any time (a worker died): it looks at the state and does what is left. */
-export type JobHandler = (ctx: Ctx, key: string) => Promise<JobOutcome>
+export type JobHandler = (ctx: Ctx, key: string, payload: unknown) => Promise<JobOutcome>
 
 export const JOB_HANDLERS = {
   'payment.credit': creditPayment,

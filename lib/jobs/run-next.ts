@@ -64,7 +64,7 @@ async function settle(client: pg.PoolClient, job: JobRow, options: RunNextOption
   let outcome: JobOutcome
   let lastError: string | null = null
   try {
-    outcome = await JOB_HANDLERS[job.kind](ctx, job.key)
+    outcome = await JOB_HANDLERS[job.kind](ctx, job.key, job.payload)
   } catch (error) {
     options.onError(job, error)
     lastError = error instanceof Error ? error.name : 'unknown'

@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/db'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { invariant } from '@/lib/kernel/invariant'
 import { refusing } from '@/lib/ledger'
-import { eventId, jobId, type WireRow } from '@/lib/platform'
+import { eventKey, jobId, type WireRow } from '@/lib/platform'
 import { ENDPOINT_COLUMNS } from '@/lib/companies'
 import type { CompanyEndpoint } from '@/lib/gateways/water'
 import { mayMove, type PaymentState } from './state-machine'
@@ -25,6 +25,8 @@ export type PaymentRow = {
 
 const COLUMNS = 'id, user_id, company_code, bill_key, bill_no, transaction_id, customer_name, attach, bill_month, amount_fen, state, sends, reserved_at'
 
+const TAKEN = COLUMNS.replace(/\w+/g, '(t.taken).$&')
+
 export type Taken = { payment: PaymentRow; fresh: boolean; company: CompanyEndpoint }
 
 /**
@@ -34,7 +36,7 @@ export type Taken = { payment: PaymentRow; fresh: boolean; company: CompanyEndpo
 export async function takePayment(ctx: Ctx, id: string): Promise<Taken | null> {
   const [row] = await refusing(
     ctx.db.query<PaymentRow & CompanyEndpoint & { fresh: boolean }>(
-      `SELECT (t.taken).*, t.fresh, ${ENDPOINT_COLUMNS} FROM payment_take($1, $2) t JOIN company c ON c.code = (t.taken).company_code`,
+      `SELECT ${TAKEN}, t.fresh, ${ENDPOINT_COLUMNS} FROM payment_take($1, $2) t JOIN company c ON c.code = (t.taken).company_code`,
       [id, ctx.clock.now()],
     ),
   )
@@ -58,10 +60,10 @@ export async function moveState(ctx: Ctx, payment: PaymentRow, to: PaymentState,
 /** The company has credited it: the hold becomes the company's, the fact and the company's word are recorded, in one transaction. */
 export async function succeed(ctx: Ctx, payment: PaymentRow, channelBillNo: string, message: WireRow): Promise<void> {
   invariant(mayMove(payment.state, 'SUCCEEDED'), `no way from ${payment.state} to SUCCEEDED`)
-  const event = eventId(ctx, 'payment.succeeded', payment.id)
+  const delivery = jobId(ctx, 'outbox.deliver', eventKey('payment.succeeded', payment.id))
   await refusing(
-    ctx.db.query('SELECT payment_succeed($1, $2, $3, $4, $5, $6, $7::text[])::text', [
-      payment.id, payment.state, channelBillNo, event, jobId(ctx, 'outbox.deliver', event), ctx.clock.now(), [message.id, message.party, message.operation, message.outcome, message.request, message.response],
+    ctx.db.query('SELECT payment_succeed($1, $2, $3, $4, $5, $6::text[])::text', [
+      payment.id, payment.state, channelBillNo, delivery, ctx.clock.now(), [message.id, message.party, message.operation, message.outcome, message.request, message.response],
     ]),
   )
   failpoint('payment.posted')
@@ -70,10 +72,10 @@ export async function succeed(ctx: Ctx, payment: PaymentRow, channelBillNo: stri
 /** It is certain that the company has not credited it and will not: the money goes back, in one transaction. */
 export async function fail(ctx: Ctx, payment: PaymentRow, code: string, prompt: string | null): Promise<void> {
   invariant(mayMove(payment.state, 'FAILED'), `no way from ${payment.state} to FAILED`)
-  const event = eventId(ctx, 'payment.failed', payment.id)
+  const delivery = jobId(ctx, 'outbox.deliver', eventKey('payment.failed', payment.id))
   await refusing(
-    ctx.db.query('SELECT payment_fail($1, $2, $3, $4, $5, $6, $7)::text', [
-      payment.id, payment.state, code, prompt, event, jobId(ctx, 'outbox.deliver', event), ctx.clock.now(),
+    ctx.db.query('SELECT payment_fail($1, $2, $3, $4, $5, $6)::text', [
+      payment.id, payment.state, code, prompt, delivery, ctx.clock.now(),
     ]),
   )
   failpoint('payment.voided')

@@ -38,7 +38,7 @@ describe('moving the clock', () => {
 
   test('runs what running jobs add, and returns when all is quiet', async () => {
     const account = await ctx.db.prisma.waterAccount.findFirstOrThrow()
-    await recordEvent(ctx, 'payment.succeeded', 'chain', { userId: account.userId, waterAccountId: account.id, amountFen: '1' })
+    await recordEvent(ctx, { topic: 'payment.succeeded', subjectId: 'chain', userId: account.userId, waterAccountId: account.id, amountFen: '1' })
     const start = ctx.clock.now()
     expect(await to(new Date(start.getTime() + HOUR_MS))).toMatchObject({ ran: 2 })
     expect((await finished()).map(({ at }) => at)).toEqual([start, start])

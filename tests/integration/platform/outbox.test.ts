@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { withTransaction, type Ctx } from '@/lib/db'
 import { runDue } from '@/lib/jobs'
 import { deliverEvent } from '@/lib/jobs/deliver-event'
-import { eventId, listNotices, readEvent, recordEvent, sendNotice, type Topic } from '@/lib/platform'
+import { eventKey, listNotices, recordEvent, sendNotice, type OutboxEvent, type Topic } from '@/lib/platform'
 import { useWorld } from '../../support/world'
 
 const world = useWorld('demo')
@@ -16,9 +16,10 @@ beforeEach(async () => {
   waterAccountId = account.id
 })
 
-const payload = () => ({ userId, waterAccountId, amountFen: '9000', alias: '我家' })
+const event = (topic: Topic, subjectId: string): OutboxEvent => ({ topic, subjectId, userId, waterAccountId, amountFen: '9000', alias: '我家' })
+const deliveriesOf = (key: string) => ctx.db.prisma.scheduledJob.findMany({ where: { kind: 'outbox.deliver', key } })
 const noticesOf = async (subject: string) => (await listNotices(ctx, 100)).filter((notice) => notice.subject_id === subject)
-const refreshes = (event: string) => ctx.db.prisma.scheduledJob.findMany({ where: { kind: 'bills.refresh', key: { endsWith: `:${event}` } } })
+const refreshes = (key: string) => ctx.db.prisma.scheduledJob.findMany({ where: { kind: 'bills.refresh', key: { endsWith: `:${key}` } } })
 
 describe('an event', () => {
   test.each<[Topic, string]>([
@@ -26,57 +27,51 @@ describe('an event', () => {
     ['payment.failed', 'PAYMENT_FAILED'],
     ['account.bound', 'ACCOUNT_BOUND'],
   ])('%s is told to the resident as %s, and the company is asked again', async (topic, kind) => {
-    await recordEvent(ctx, topic, `s-${topic}`, payload())
+    await recordEvent(ctx, event(topic, `s-${topic}`))
     await world.runDue()
     expect(await noticesOf(`s-${topic}`)).toMatchObject([{ kind, user_id: userId }])
-    expect(await refreshes(eventId(ctx, topic, `s-${topic}`))).toHaveLength(1)
+    expect(await refreshes(eventKey(topic, `s-${topic}`))).toHaveLength(1)
     expect(world.jobErrors).toEqual([])
   })
 
   test('recorded twice is one, delivered twice is told once', async () => {
-    await recordEvent(ctx, 'payment.succeeded', 'twice', payload())
-    await recordEvent(ctx, 'payment.succeeded', 'twice', { ...payload(), amountFen: '1' })
-    const id = eventId(ctx, 'payment.succeeded', 'twice')
-    await Promise.all([deliverEvent(ctx, id), deliverEvent(ctx, id), deliverEvent(ctx, id)])
-    await deliverEvent(ctx, id)
+    await recordEvent(ctx, event('payment.succeeded', 'twice'))
+    await recordEvent(ctx, { ...event('payment.succeeded', 'twice'), amountFen: '1' })
+    const key = eventKey('payment.succeeded', 'twice')
+    const [delivery, ...others] = await deliveriesOf(key)
+    expect(others).toEqual([])
+    await Promise.all([1, 2, 3].map(() => deliverEvent(ctx, key, delivery?.payload)))
+    await deliverEvent(ctx, key, delivery?.payload)
     expect(await noticesOf('twice')).toMatchObject([{ params: { amount: '90.00' } }])
-    expect(await refreshes(id)).toHaveLength(1)
-    expect(await ctx.db.prisma.scheduledJob.findMany({ where: { kind: 'outbox.deliver', key: id } })).toHaveLength(1)
+    expect(await refreshes(key)).toHaveLength(1)
   })
 
-  test('keeps the moment of its first delivery', async () => {
-    await recordEvent(ctx, 'payment.failed', 'moment', payload())
-    const id = eventId(ctx, 'payment.failed', 'moment')
-    await deliverEvent(ctx, id)
-    const first = await ctx.db.prisma.outboxEvent.findUniqueOrThrow({ where: { id } })
+  test('stays on record with the moment of its delivery', async () => {
+    await recordEvent(ctx, event('payment.failed', 'moment'))
+    const { now } = ctx.clock
+    await world.runDue()
+    const [delivered] = await deliveriesOf(eventKey('payment.failed', 'moment'))
+    expect(delivered).toMatchObject({ state: 'DONE', finishedAt: now(), payload: event('payment.failed', 'moment') })
     await world.advance(60_000)
-    await deliverEvent(await world.system(), id)
-    expect(await ctx.db.prisma.outboxEvent.findUniqueOrThrow({ where: { id } })).toEqual(first)
-    expect(first.deliveredAt).not.toBeNull()
+    await recordEvent(await world.system(), event('payment.failed', 'moment'))
+    expect(await deliveriesOf(eventKey('payment.failed', 'moment'))).toEqual([delivered])
   })
 
-  test('is not there when its transaction did not commit, nor is its job', async () => {
+  test('is not there when its transaction did not commit', async () => {
     const work = withTransaction(ctx, async (tx) => {
-      await recordEvent(tx, 'payment.failed', 'rolled back', payload())
+      await recordEvent(tx, event('payment.failed', 'rolled back'))
       throw new Error('no')
     })
     await expect(work).rejects.toThrow('no')
-    const id = eventId(ctx, 'payment.failed', 'rolled back')
-    expect(await readEvent(ctx, id)).toBeNull()
-    expect(await ctx.db.prisma.scheduledJob.findMany({ where: { key: id } })).toEqual([])
-  })
-
-  test('that nobody knows is no reason to try for ever', async () => {
-    expect(await deliverEvent(ctx, 'evt_unknown')).toEqual({ done: true })
+    expect(await deliveriesOf(eventKey('payment.failed', 'rolled back'))).toEqual([])
   })
 
   test('whose delivery fails is delivered later', async () => {
-    await recordEvent(ctx, 'payment.failed', 'unlucky', { ...payload(), amountFen: 'not a number' })
-    const id = eventId(ctx, 'payment.failed', 'unlucky')
+    await recordEvent(ctx, { ...event('payment.failed', 'unlucky'), amountFen: 'not a number' })
     const errors: string[] = []
     await runDue(world.world, ctx.outside, (job) => void errors.push(job.kind))
     expect(errors).toEqual(['outbox.deliver'])
-    await ctx.db.query(`UPDATE outbox_event SET payload = jsonb_set(payload, '{amountFen}', '"9000"') WHERE id = $1 RETURNING id`, [id])
+    await ctx.db.query(`UPDATE scheduled_job SET payload = jsonb_set(payload, '{amountFen}', '"9000"') WHERE key = $1 RETURNING id`, [eventKey('payment.failed', 'unlucky')])
     await world.advance(10_000)
     expect(await noticesOf('unlucky')).toHaveLength(1)
   })
