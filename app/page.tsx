@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { EnterButtons, type EnterChoice } from '@/components/start/enter-buttons'
 import { LanguageForm } from '@/components/start/language-form'
 import { LivePanelSlot } from './live-panel-slot'
 import { Stage } from '@/components/phone/stage'
+import { NavLink } from '@/components/ui/nav-link'
 import { demoChoices } from '@/lib/edge/demo-people'
 import { HOME } from '@/lib/edge/home'
 import { pageContext } from '@/lib/edge/page'
@@ -30,23 +30,23 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
           </p>
         )}
         {visitor && (
-          <Link href={HOME[visitor.role]} prefetch={false} className="tap flex items-center justify-between rounded-xl bg-cell px-5 py-3">
+          <NavLink href={HOME[visitor.role]} className="tap flex items-center justify-between rounded-xl bg-cell px-5 py-3">
             <span>{t('start.signedInAs', { name: visitor.displayName })}</span>
             <span className="text-brand-ink">{t('start.goOn')}</span>
-          </Link>
+          </NavLink>
         )}
         {choices.length > 0 && <p className="text-note text-ink-2">{t('start.intro')}</p>}
         <EnterButtons choices={choices} />
         <nav aria-label={t('start.other')} className="flex flex-col">
           <EnterButtons choices={[{ id: 'wechat', provider: 'wechat', title: t('start.wechat'), hint: '', to: '/me', fields: {} }]} />
           {state.oneTapSignIn && (
-            <Link href="/worlds" prefetch={false} className="tap mt-2 flex items-center justify-center text-link lg:hidden">
+            <NavLink href="/worlds" className="tap mt-2 flex items-center justify-center text-link lg:hidden">
               {t('panel.title')}
-            </Link>
+            </NavLink>
           )}
-          <Link href="/sign-in" prefetch={false} className="tap mt-2 flex items-center justify-center text-link">
+          <NavLink href="/sign-in" className="tap mt-2 flex items-center justify-center text-link">
             {t('start.password')}
-          </Link>
+          </NavLink>
         </nav>
         <p className="mt-auto text-center text-caption text-ink-2">{t('start.disclaimer')}</p>
       </main>

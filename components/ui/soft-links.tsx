@@ -5,7 +5,7 @@ import { useEffect, useTransition } from 'react'
 /** The address of the link that a plain click asks for; what the browser should do itself has none. */
 function hrefOf(event: MouseEvent): string | null {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null
-  return (event.target as Element).closest('a[data-soft]')?.getAttribute('href') ?? null
+  return (event.target as Element).closest('a[data-soft]:not([target], [download])')?.getAttribute('href') ?? null
 }
 
 /**

@@ -60,8 +60,8 @@ async function store(tx: Ctx, account: Target, { profile, usage }: Statement, bi
 
 /** Job `bills.refresh`; key `<waterAccountId>:<occasion>`. */
 export async function refreshBillsJob(ctx: Ctx, key: string): Promise<JobOutcome> {
-  const [waterAccountId = '', occasion = ''] = key.split(':')
+  const [waterAccountId = '', ...occasion] = key.split(':')
   const account = await ctx.db.prisma.waterAccount.findUnique({ where: { id: waterAccountId } })
-  if (account && !account.unboundAt) await refreshBills(ctx, account, occasion)
+  if (account && !account.unboundAt) await refreshBills(ctx, account, occasion.join(':'))
   return DONE
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import { BILL_NO } from '@/lib/gateways/water'
 import { Id } from '@/lib/kernel/input'
 import type { WaterAccountDto } from '@/lib/accounts/schemas'
 import type { BillLine, TierBar } from '@/lib/companies/tariffs'
 
 export const AccountBillsInput = z.object({ waterAccountId: Id })
-/** A bill's number is the company's own: whatever can be printed. */
-export const BillInput = AccountBillsInput.extend({ billNo: z.string().max(64).regex(/^\P{Cc}+$/u) })
+export const BillInput = AccountBillsInput.extend({ billNo: z.string().regex(BILL_NO) })
 /** `before`: last month and number of the bill where the page before ended. */
-export const ListBillsInput = AccountBillsInput.extend({ before: z.string().regex(/^\d{6}~\P{Cc}{1,64}$/u).optional().catch(undefined) })
+export const ListBillsInput = AccountBillsInput.extend({ before: z.string().refine((place) => /^\d{6}~/.test(place) && BILL_NO.test(place.slice(7))).optional().catch(undefined) })
 
 export type BillState = 'PAID' | 'DUE' | 'OVERDUE'
 

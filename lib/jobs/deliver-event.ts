@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/db'
 import { fenToYuan } from '@/lib/kernel/money'
-import { DONE, eventKey, scheduleJob, sendNotice, type JobOutcome, type OutboxEvent, type Topic } from '@/lib/platform'
+import { DONE, eventKey, scheduleJob, OutboxEvent, sendNotice, type JobOutcome, type Topic } from '@/lib/platform'
 
 const subscribers = {
   'payment.succeeded': async (ctx, event) => {
@@ -28,9 +28,9 @@ async function refresh(ctx: Ctx, event: OutboxEvent): Promise<void> {
   await scheduleJob(ctx, { kind: 'bills.refresh', key: `${waterAccountId}:${eventKey(event.topic, event.subjectId)}`, dueAt: ctx.clock.now() })
 }
 
-/** Tells everyone who wants to know of an event; each of them bears being told twice. */
+/** Tells everyone who wants to know of an event; each of them bears being told twice. What is no event is told to nobody. */
 export async function deliverEvent(ctx: Ctx, _key: string, payload: unknown): Promise<JobOutcome> {
-  const event = payload as OutboxEvent
-  await subscribers[event.topic](ctx, event)
+  const event = OutboxEvent.safeParse(payload)
+  if (event.success) await subscribers[event.data.topic](ctx, event.data)
   return DONE
 }

@@ -1,14 +1,14 @@
 import type pg from 'pg'
 import { queryPool, type Ctx } from '@/lib/db'
 import { failpoint } from '@/lib/kernel/failpoint'
-import { SECOND_MS } from '@/lib/kernel/calendar'
+import { HOUR_MS, SECOND_MS } from '@/lib/kernel/calendar'
 import { againAt, type JobOutcome, type JobRow } from '@/lib/platform'
 import { JOB_HANDLERS } from './registry'
 
 /** Held shared while a job runs and exclusively by `advance`: any constant of its own. */
 export const RUNNER_LOCK = 5_202_601
 /** Unexpected errors are tried again after 2 s, 4 s, … of world time, at most this long apart. */
-const MAX_BACKOFF_MS = 300 * SECOND_MS
+const MAX_BACKOFF_MS = 6 * HOUR_MS
 
 const CLAIM = `SELECT id, kind, key, due_at, payload, attempts FROM scheduled_job
   WHERE state = 'PENDING' AND due_at <= $1 ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Ctx } from '@/lib/db'
 import { scheduleJob } from './jobs'
 
@@ -5,7 +6,15 @@ export const TOPICS = ['payment.succeeded', 'payment.failed', 'account.bound'] a
 export type Topic = (typeof TOPICS)[number]
 
 /** A fact that others may want to know of. It is the payload of the job that delivers it (decision 0009). */
-export type OutboxEvent = { topic: Topic; subjectId: string; userId?: string; waterAccountId?: string; amountFen?: string; alias?: string }
+export const OutboxEvent = z.object({
+  topic: z.enum(TOPICS),
+  subjectId: z.string(),
+  userId: z.string().optional(),
+  waterAccountId: z.string().optional(),
+  amountFen: z.string().optional(),
+  alias: z.string().optional(),
+})
+export type OutboxEvent = z.infer<typeof OutboxEvent>
 
 /** One event of a topic per subject; also the key of its job. */
 export const eventKey = (topic: Topic, subjectId: string): string => `${topic}:${subjectId}`

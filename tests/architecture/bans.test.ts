@@ -34,6 +34,7 @@ const PLANTED: [string, string, string][] = [
   ['money', 'components/x.tsx', 'const amount = parseFloat(text)'],
   ['money', 'components/x.tsx', 'const fen = Math.round(amount * 100)'],
   ['money', 'app/page.tsx', 'return dueFen.toFixed(2)'],
+  ['links are', 'components/x.tsx', `import Link from 'next/link'`],
   ['nothing prints', 'app/page.tsx', 'console.log(payment)'],
   ['nothing prints', 'lib/payments/x.ts', 'console.error(error)'],
   ['no any', 'lib/payments/x.ts', 'function read(row: any) {}'],

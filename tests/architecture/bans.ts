@@ -34,6 +34,7 @@ export const BANS: readonly Ban[] = [
     applies: CODE,
     in: 'code',
   },
+  { rule: 'links are NavLink', pattern: /\bfrom 'next\/link'/g, applies: all(OURS, not(ARCHITECTURE)), in: 'all' },
   { rule: 'nothing prints but lib/cli', pattern: /\bconsole\.\w+/g, applies: all(CODE, not(CLI)), in: 'code' },
   { rule: 'no any', pattern: /(?:[:<|&,(]|\bas|\bextends)\s*any\b(?!\s*[(:?])|\bany\[\]/g, applies: OURS, in: 'code' },
   { rule: 'the compiler is not silenced', pattern: /@ts-(?:ignore|expect-error|nocheck)|biome-ignore(?! lint\/\w+\/\w+: .{10})|eslint-disable/g, applies: all(OURS, not(ARCHITECTURE)), in: 'all' },

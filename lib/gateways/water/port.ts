@@ -44,6 +44,9 @@ export type ConfirmAnswer = { state: 'CREDITED'; receipt: ChargeReceipt } | { st
 export type Profile = { customerMasked: string; addressMasked: string; people: number; balanceFen: bigint; dueFen: bigint }
 export type CodeSent = { phoneMasked: string; expiresInSeconds: number }
 export type UsageMonth = { month: string; volumeM3: number; readType: 'ACTUAL' | 'ESTIMATED' | 'SELF' }
+/** A company's own number of a bill: whatever can be printed. */
+export const BILL_NO = /^\P{Cc}{1,64}$/u
+
 export type BillDetail = {
   billNo: string
   beginMonth: string

@@ -1,6 +1,9 @@
 -- The hot path of a payment with fewer statements: an event is the payload of the job that delivers it (decision 0009), the
 -- company writes an order once.
 
+-- Nobody adds an event between what is read here and the end of the table.
+LOCK TABLE outbox_event, scheduled_job IN ACCESS EXCLUSIVE MODE;
+
 DROP FUNCTION payment_close_due(payment);
 DROP FUNCTION payment_event(payment, text, text, text, timestamptz);
 DROP FUNCTION payment_succeed(text, text, text, text, text, timestamptz, text[]);
@@ -17,11 +20,11 @@ DECLARE
   moved payment;
 BEGIN
   moved := payment_move(p_payment, p_from, 'SUCCEEDED', 'credited', p_now, p_receipt);
+  PERFORM payment_end(moved, 'payment.succeeded', p_job, p_now);
   INSERT INTO wire_message (id, subject_id, party, operation, outcome, request, response, at)
   VALUES (p_wire[1], p_payment, p_wire[2], p_wire[3], p_wire[4], p_wire[5], p_wire[6], p_now) ON CONFLICT DO NOTHING;
   UPDATE water_account SET last_paid_at = p_now WHERE id = moved.water_account_id;
   PERFORM ledger_end_hold(p_payment, 'POSTED', 'payable:' || moved.company_code, p_now);
-  PERFORM payment_end(moved, 'payment.succeeded', p_job, p_now);
 END $$;
 
 -- → FAILED: the company refused, or has undone the order; the money goes back.
@@ -31,12 +34,13 @@ DECLARE
   moved payment;
 BEGIN
   moved := payment_move(p_payment, p_from, 'FAILED', p_code, p_now);
+  PERFORM payment_end(moved, 'payment.failed', p_job, p_now);
   UPDATE payment SET failure_code = p_code, failure_prompt = p_prompt WHERE id = p_payment;
   PERFORM ledger_end_hold(p_payment, 'VOIDED', NULL, p_now);
-  PERFORM payment_end(moved, 'payment.failed', p_job, p_now);
 END $$;
 
--- The 户号 is free for the next payment, and whoever wants to know hears of the end of this one.
+-- The 户号 is free for the next payment, and whoever wants to know hears of the end of this one. Comes before the account and
+-- the ledger: due_version is locked first by everybody (payment_reserve, the refresh of bills), the busy balances last.
 CREATE FUNCTION payment_end(p payment, p_topic text, p_job text, p_now timestamptz) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -96,3 +100,6 @@ BEGIN
   channel_bill_no := p_receipt;
   RETURN NEXT;
 END $$;
+
+-- An order is written once and changed by 冲正 only.
+ALTER TABLE sim_water.pay_order RESET (fillfactor);

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { BILLS_PAGE_SIZE, getAccountBills, listBills } from '@/lib/bills'
 import type { Ctx } from '@/lib/db'
-import { addMonths } from '@/lib/kernel/calendar'
+import { addMonths, HOUR_MS } from '@/lib/kernel/calendar'
 import { newResident } from '../../support/journey'
 import { useWorld } from '../../support/world'
 
@@ -54,4 +54,11 @@ test('a place nobody was given is the beginning', async () => {
 
 test('after the last there is nothing more', async () => {
   expect(await listBills({ ctx, input: { waterAccountId, before: '190001~x' } })).toMatchObject({ bills: [], next: null })
+})
+
+test('the first page asks the company when what is kept is old, and says what it says now', async () => {
+  await world.advance(7 * HOUR_MS)
+  const later = { ...ctx, clock: (await world.system()).clock }
+  const { account } = await listBills({ ctx: later, input: { waterAccountId } })
+  expect(account.refreshedAt).toEqual(later.clock.now())
 })

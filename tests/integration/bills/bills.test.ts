@@ -3,7 +3,7 @@ import { getAccountBills, getBill, listBills, refreshBills, refreshNow } from '@
 import type { Ctx } from '@/lib/db'
 import { DAY_MS } from '@/lib/kernel/calendar'
 import { DEMO_CUSTOMERS } from '@/prisma/seed/sim-water-customers'
-import { newResident } from '../../support/journey'
+import { confirm, newResident, quote } from '../../support/journey'
 import { refusal } from '../../support/refusal'
 import { tableCounts, tablesChangedBy } from '../../support/table-counts'
 import { useWorld } from '../../support/world'
@@ -91,6 +91,21 @@ describe('refreshing', () => {
     const before = await ctx.db.prisma.bill.findMany({ where: { billKey: '0100000001' } })
     expect(await refusal(refreshBills(cut, account, 'cut'))).toBe('COMPANY_TIMEOUT')
     expect(await ctx.db.prisma.bill.findMany({ where: { billKey: '0100000001' } })).toEqual(before)
+  })
+
+  test('after each of two payments is a question of its own, kept word for word', async () => {
+    const person = await newResident(world, { numbers: ['0100000001'] })
+    const asked = async () => {
+      const rows = await ctx.db.query<{ request: string }>(`SELECT request FROM wire_message WHERE subject_id = 'beijing:0100000001' AND request LIKE '%<trancode>SIMBILLS<%'`, [])
+      return rows.map(({ request }) => /<transeqnum>(.+?)</.exec(request)?.[1])
+    }
+    const before = (await asked()).length
+    for (let n = 0; n < 2; n += 1) {
+      await confirm(person.ctx, (await quote(person.ctx, person.accounts[0] ?? '', 'PREPAY', '200')).id)
+      await world.runDue()
+    }
+    const sequences = await asked()
+    expect([sequences.length - before, new Set(sequences).size]).toEqual([2, sequences.length])
   })
 
   test('is limited to thirty times a minute', async () => {

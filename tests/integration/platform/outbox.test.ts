@@ -66,6 +66,10 @@ describe('an event', () => {
     expect(await deliveriesOf(eventKey('payment.failed', 'rolled back'))).toEqual([])
   })
 
+  test('that is none is no reason to try for ever', async () => {
+    for (const payload of [{}, { topic: 'no.such', subjectId: 's' }, null]) expect(await deliverEvent(ctx, 'no.such:s', payload)).toEqual({ done: true })
+  })
+
   test('whose delivery fails is delivered later', async () => {
     await recordEvent(ctx, { ...event('payment.failed', 'unlucky'), amountFen: 'not a number' })
     const errors: string[] = []

@@ -10,6 +10,7 @@
  * settled ones too). Also ours: the ret_code inside `<info>` of confirm is SIM0006 for an order the company does not know and
  * SIM0007 for a reversed one (the ES list is not public), and then the receipt's elements may be missing.
  */
+import { BILL_NO } from '../port'
 import { count, day, fen, matching, month, oneOf, optionalText, text, type Shape, type ValueOf } from './fields'
 
 export type Transaction = { request: Shape; response: Shape; rows: Shape }
@@ -102,7 +103,7 @@ export const TRANSACTIONS = {
     request: page,
     response: { total: count('total_num') },
     rows: {
-      billNo: text('bill_no'),
+      billNo: matching('bill_no', BILL_NO),
       beginMonth: month('begin_date'),
       endMonth: month('end_date'),
       issuedOn: day('issue_date'),
