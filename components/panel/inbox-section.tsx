@@ -5,12 +5,13 @@ function noticeText(item: Extract<PanelInboxItem, { kind: 'NOTICE' }>, texts: Pa
   return Object.entries(item.params).reduce((text, [name, value]) => text.replace(`{${name}}`, value), texts[item.notice] ?? item.notice)
 }
 
-export function InboxSection({ items, texts }: { items: PanelInboxItem[]; texts: PanelTexts }) {
+/** `items` is null until the world has been read. */
+export function InboxSection({ items, texts }: { items: PanelInboxItem[] | null; texts: PanelTexts }) {
   return (
     <PanelCard id="panel-inbox" title={texts.inbox}>
-      {items.length === 0 && <p className="text-ink-2">{texts.inboxEmpty}</p>}
-      <ol aria-labelledby="panel-inbox" className="flex max-h-64 flex-col gap-2 overflow-y-auto" tabIndex={items.length > 3 ? 0 : undefined}>
-        {items.map((item) => (
+      {!items?.length && <p className="text-ink-2">{items ? texts.inboxEmpty : texts.reading}</p>}
+      <ol aria-labelledby="panel-inbox" className="flex max-h-64 flex-col gap-2 overflow-y-auto" tabIndex={items && items.length > 3 ? 0 : undefined}>
+        {items?.map((item) => (
           <li key={item.id} className="rounded-lg bg-raised px-3 py-2">
             <p className="flex justify-between gap-2 text-caption text-ink-2">
               <span>

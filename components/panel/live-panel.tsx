@@ -24,8 +24,8 @@ export function LivePanel({ texts, numbers }: PanelProps) {
         </p>
       )}
       <ClockSection clock={data?.clock ?? null} texts={texts} send={send} />
-      <InboxSection items={data?.inbox ?? []} texts={texts} />
-      <PathSection path={data?.path ?? null} texts={texts} />
+      <InboxSection items={data?.inbox ?? null} texts={texts} />
+      <PathSection path={data?.path} texts={texts} />
       <NumbersSection numbers={numbers} texts={texts} />
     </section>
   )

@@ -1,10 +1,11 @@
 import { PanelCard } from './panel-card'
 import { worldTime, yuan, type PanelData, type PanelStep, type PanelTexts } from './panel-data'
 
-export function PathSection({ path, texts }: { path: PanelData['path']; texts: PanelTexts }) {
+/** `path` is undefined until the world has been read. */
+export function PathSection({ path, texts }: { path: PanelData['path'] | undefined; texts: PanelTexts }) {
   return (
     <PanelCard id="panel-path" title={texts.path} note={path && `${path.billKey} · ¥${yuan(path.amountFen)} · ${path.state}`}>
-      {!path && <p className="text-ink-2">{texts.pathEmpty}</p>}
+      {!path && <p className="text-ink-2">{path === null ? texts.pathEmpty : texts.reading}</p>}
       <ol aria-labelledby="panel-path" className="flex flex-col gap-1.5">
         {path?.steps.map((step, n) => (
           <li key={n} className="rounded-lg bg-raised px-3 py-2">
