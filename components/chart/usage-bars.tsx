@@ -11,7 +11,7 @@ export function UsageBars({ years: { pairs, topM3 }, label, unit }: { years: Usa
   const heightOf = (m3: number) => ((PLOT.bottom - PLOT.top) * m3) / topM3
   const marks = [0, topM3 / 2, topM3]
   return (
-    <svg role="img" aria-label={label} viewBox="0 0 343 186" className="axis mt-2 w-full overflow-visible">
+    <svg role="img" aria-label={label} viewBox="0 0 343 186" className="axis mt-2 w-full">
       <path d={marks.map((m3) => `M${PLOT.left} ${PLOT.bottom - heightOf(m3)}H${PLOT.right}`).join('')} className="stroke-line" />
       {marks.map((m3) => (
         <text key={m3} x={PLOT.left - 5} y={PLOT.bottom - heightOf(m3) + 4} textAnchor="end">

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { Id } from '@/lib/kernel/input'
+import { Id, IdempotencyKey } from '@/lib/kernel/input'
 import { CompanyCode } from '@/lib/companies/schemas'
 
 export const StartBindingInput = z.object({ companyCode: CompanyCode, number: z.string().max(200) })
 export const BindRequestInput = z.object({ bindRequestId: Id })
 export const VerifyCodeInput = BindRequestInput.extend({ code: z.string().max(20) })
-export const FinishBindingInput = BindRequestInput.extend({ alias: z.string().max(200), idempotencyKey: z.string().regex(/^[\x21-\x7e]{8,64}$/) })
+export const FinishBindingInput = BindRequestInput.extend({ alias: z.string().max(200), idempotencyKey: IdempotencyKey })
 export const WaterAccountInput = z.object({ waterAccountId: Id })
 
 export type BindRequestDto = {

@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { Id } from '@/lib/kernel/input'
+import { Id, IdempotencyKey } from '@/lib/kernel/input'
 import { INTENTS, type Intent } from './rules'
 import type { PaymentState } from './state-machine'
 
-/** Made by the client: printable ASCII. */
-const Key = z.string().regex(/^[\x21-\x7e]{8,64}$/)
-
 /** `amount` is what the resident typed, in yuan; not wanted for FULL. */
-export const QuotePaymentInput = z.object({ waterAccountId: Id, intent: z.enum(INTENTS), amount: z.string().max(40).optional(), idempotencyKey: Key })
-export const ConfirmPaymentInput = z.object({ paymentId: Id, password: z.string().max(64), idempotencyKey: Key })
+export const QuotePaymentInput = z.object({ waterAccountId: Id, intent: z.enum(INTENTS), amount: z.string().max(40).optional(), idempotencyKey: IdempotencyKey })
+export const ConfirmPaymentInput = z.object({ paymentId: Id, password: z.string().max(64), idempotencyKey: IdempotencyKey })
 export const PaymentInput = z.object({ paymentId: Id })
 /** A place in the list that nobody was given is the beginning. */
 export const ListPaymentsInput = z.object({ before: z.string().regex(/^\d{1,13}~[A-Za-z0-9_-]{1,64}$/).optional().catch(undefined) })
