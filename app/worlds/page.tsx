@@ -1,8 +1,9 @@
 import { redirect } from 'next/navigation'
 import { LivePanel } from '@/components/panel/live-panel'
+import { panelTexts } from '@/components/panel/panel-texts'
 import { StaffBar } from '@/components/start/staff-bar'
 import { pageContext } from '@/lib/edge/page'
-import { textsOf, translator } from '@/lib/i18n'
+import { translator } from '@/lib/i18n'
 import { numbersToTry } from '@/lib/qa'
 import { signOutAction } from '../(wechat)/me/actions'
 
@@ -15,7 +16,7 @@ export default async function WorldsPage() {
     <>
       <StaffBar title={t('panel.title')} name={visitor?.displayName ?? ''} signOut={t('common.signOut')} action={signOutAction} />
       <main className="mx-auto w-full max-w-xl px-4 py-6">
-        <LivePanel texts={textsOf(locale, 'panel')} numbers={numbersToTry(locale)} />
+        <LivePanel texts={panelTexts(locale)} numbers={numbersToTry(locale)} />
       </main>
     </>
   )

@@ -13,6 +13,9 @@ import { maskNumber } from './masked-number'
 
 type Props = { account: WaterAccountDto; refresh: FormAction; locale: Locale; t: Translate }
 
+/** A bill that is due says enough by itself, and who keeps nothing with the company does not prepay. */
+const isRunningLow = ({ balanceFen, dueFen, reminderFen }: WaterAccountDto) => dueFen === 0n && balanceFen !== null && balanceFen > 0n && balanceFen < reminderFen
+
 /** Whose meter it is, what is kept for it, and how fresh that is. */
 export function AccountFacts({ account, refresh, locale, t }: Props) {
   const { balanceFen, reminderFen, refreshedAt } = account
@@ -26,7 +29,7 @@ export function AccountFacts({ account, refresh, locale, t }: Props) {
   ]
   return (
     <>
-      {balanceFen !== null && balanceFen < reminderFen && <Notice tone="warn">{t('account.lowBalance', { amount: formatFen(reminderFen) })}</Notice>}
+      {isRunningLow(account) && <Notice tone="warn">{t('account.lowBalance', { amount: formatFen(reminderFen) })}</Notice>}
       <CellGroup>
         <Facts facts={facts} />
         <ActionForm action={refresh} label={t('account.refresh')} className="px-4 py-2">

@@ -7,13 +7,10 @@ import { TextField } from '@/components/ui/text-field'
 import type { BindRequestDto } from '@/lib/accounts/schemas'
 import type { Translate } from '@/lib/i18n'
 
-/** Companies refuse a second code within a minute. */
-const WAIT_SECONDS = 60
-
-type Props = { request: BindRequestDto; send: FormAction; verify: FormAction; t: Translate }
+type Props = { request: BindRequestDto; clockRate: number; send: FormAction; verify: FormAction; t: Translate }
 
 /** Two forms: have a code sent, then give it. */
-export function CodeForms({ request: { id, phoneMasked }, send, verify, t }: Props) {
+export function CodeForms({ request: { id, phoneMasked, codeWaitSeconds }, clockRate, send, verify, t }: Props) {
   const texts = { first: t('bind.send'), again: t('bind.sendAgain'), waiting: t('bind.sendWait'), pending: t('bind.sending') }
   const requestId = <input type="hidden" name="bindRequestId" value={id} />
   return (
@@ -23,7 +20,7 @@ export function CodeForms({ request: { id, phoneMasked }, send, verify, t }: Pro
         <p role="status" className="pb-2">
           {phoneMasked ? t('bind.sentTo', { phone: phoneMasked }) : t('bind.notSent')}
         </p>
-        <CountdownSubmit seconds={WAIT_SECONDS} texts={texts} done={phoneMasked !== ''} />
+        <CountdownSubmit wait={{ seconds: codeWaitSeconds, rate: clockRate }} texts={texts} done={phoneMasked !== ''} />
         <FormProblem />
       </ActionForm>
       <ActionForm action={verify} label={t('bind.verifyTitle')} className="mt-4">

@@ -1,6 +1,8 @@
+import type { PaymentState } from '@/lib/payments/schemas'
+
 /** What /api/panel answers: instants as ISO text, fen as decimal text. */
 export type PanelStep =
-  | { kind: 'STATE'; at: string; from: string; to: string; reason: string }
+  | { kind: 'STATE'; at: string; from: PaymentState; to: PaymentState; reason: string }
   | { kind: 'WIRE'; at: string; party: string; operation: string; outcome: string; request: string; response: string | null }
   | { kind: 'JOURNAL'; at: string; name: string; postings: { account: string; amountFen: string }[] }
 

@@ -1,3 +1,4 @@
+import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useState } from 'react'
 import type { PanelData } from './panel-data'
 
@@ -6,8 +7,9 @@ const EVERY_MS = 2_000
 export type ClockWish = { by: string } | { toNextDue: true }
 type Refusal = { message: string }
 
-/** Reads the world every two seconds while the page is looked at; `send` turns its clock. */
+/** Reads the world every two seconds while the page is looked at; `send` turns its clock, and the page beside it follows. */
 export function usePanel() {
+  const router = useRouter()
   const [data, setData] = useState<PanelData | null>(null)
   const [failed, setFailed] = useState(false)
   const read = useCallback(async () => {
@@ -26,6 +28,7 @@ export function usePanel() {
     const response = await fetch('/api/panel/clock', { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(wish) }).catch(() => null)
     const body = response ? ((await response.json()) as { now?: string; ran?: number } & Partial<Refusal>) : { message: '' }
     await read()
+    if (response?.ok) router.refresh()
     return response?.ok ? body : { problem: body.message }
   }
   return { data, failed, send }

@@ -4,6 +4,7 @@ import type { TimelineItem } from '@/components/ui/timeline'
 import type { Locale, MessageKey, Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import type { PaymentDto, TransitionDto } from '@/lib/payments/schemas'
+import { stepName } from './step-name'
 
 /** Everything somebody at a counter may ask for. */
 export function receiptFacts(payment: PaymentDto, locale: Locale, t: Translate): Fact[] {
@@ -39,11 +40,5 @@ export function splitFacts(amountFen: bigint, arrearsFen: bigint, t: Translate):
 export function historyOf(payment: PaymentDto, transitions: TransitionDto[], locale: Locale, t: Translate): TimelineItem[] {
   const amount = formatFen(payment.amountFen)
   const began = { at: exactText(locale, payment.createdAt), text: t('payment.toCREATED') }
-  return [began, ...transitions.map(({ from, to, at }) => ({ at: exactText(locale, at), text: t(wordsOf(from, to), { amount }) }))]
-}
-
-function wordsOf(from: PaymentDto['state'], to: PaymentDto['state']): MessageKey {
-  if (to === 'RESERVED' && from === 'CREDITING') return 'payment.backRESERVED'
-  if (to === 'CREDITING' && from === 'UNKNOWN') return 'payment.againCREDITING'
-  return `payment.to${to}`
+  return [began, ...transitions.map(({ from, to, at }) => ({ at: exactText(locale, at), text: t(`payment.${stepName(from, to)}`, { amount }) }))]
 }

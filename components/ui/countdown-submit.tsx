@@ -6,16 +6,19 @@ import { Spinner } from './spinner'
 
 type Texts = { first: string; again: string; waiting: string; pending: string }
 
-/** A submit button that rests for some seconds after each success. `waiting` holds `{seconds}`. */
-export function CountdownSubmit({ seconds, texts, done }: { seconds: number; texts: Texts; done?: boolean }) {
-  const { state, pending } = useFormState()
-  const [left, setLeft] = useState(0)
+/** `seconds`: left of the world's time; `rate`: how many of them pass in one of the phone's. `waiting` holds `{seconds}`. */
+type Props = { wait: { seconds: number; rate: number }; texts: Texts; done: boolean }
+
+/** A submit button that rests for as long as the server says. */
+export function CountdownSubmit({ wait, texts, done }: Props) {
+  const { pending } = useFormState()
+  const [left, setLeft] = useState(wait.seconds)
+  // Each page from the server brings a wait of its own, of as many seconds as before perhaps.
   useEffect(() => {
-    if (!state?.ok) return
-    setLeft(seconds)
-    const timer = setInterval(() => setLeft((value) => Math.max(0, value - 1)), 1000)
+    setLeft(wait.seconds)
+    const timer = setInterval(() => setLeft((value) => Math.max(0, value - wait.rate)), 1000)
     return () => clearInterval(timer)
-  }, [state, seconds])
+  }, [wait])
   const resting = left > 0
   return (
     <button
@@ -25,7 +28,7 @@ export function CountdownSubmit({ seconds, texts, done }: { seconds: number; tex
       className={`${buttonClass('default', 'small')} w-full ${resting ? 'text-ink-2' : ''}`}
     >
       {pending && <Spinner />}
-      {pending ? texts.pending : resting ? texts.waiting.replace('{seconds}', `${left}`) : done || state?.ok ? texts.again : texts.first}
+      {pending ? texts.pending : resting ? texts.waiting.replace('{seconds}', `${left}`) : done ? texts.again : texts.first}
     </button>
   )
 }

@@ -1,13 +1,13 @@
 import { LinkButton } from './button'
 
-type Props = { href: string; before?: string; next: string | null; texts: { newest: string; older: string } }
+type Props = { href: string; page: { first: boolean; next: string | null }; texts: { newest: string; older: string } }
 
 /** Below a list that is paged by key: on to what is older, back to the newest. */
-export function Pager({ href, before, next, texts }: Props) {
-  if (!before && !next) return null
+export function Pager({ href, page: { first, next }, texts }: Props) {
+  if (first && !next) return null
   return (
     <div className="mt-4 flex gap-3 px-4">
-      {before && (
+      {!first && (
         <LinkButton href={href} kind="default" className="flex-1">
           {texts.newest}
         </LinkButton>

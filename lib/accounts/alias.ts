@@ -3,12 +3,18 @@ import { err, ok, type Result } from '@/lib/kernel/result'
 /** Longest alias, in characters as people count them. */
 export const ALIAS_MAX = 20
 
+export type AliasProblem =
+  | { code: 'ALIAS_EMPTY' }
+  | { code: 'ALIAS_LENGTH'; params: { max: number; actual: number } }
+  | { code: 'ALIAS_CHARSET' }
+
 /** Trims, folds white space; control characters and markup brackets are not names, nor is what cannot be seen. */
-export function checkAlias(text: string): Result<string, 'ALIAS_INVALID'> {
+export function checkAlias(text: string): Result<string, AliasProblem> {
   const alias = text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  const length = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(alias)].length
-  if (length > ALIAS_MAX || !/[\p{L}\p{N}\p{P}\p{S}]/u.test(alias) || /[\p{Cc}\p{Cf}<>]/u.test(alias.replaceAll('\u200d', ''))) return err('ALIAS_INVALID')
-  return ok(alias)
+  if (alias === '') return err({ code: 'ALIAS_EMPTY' })
+  if (/[\p{Cc}\p{Cf}<>]/u.test(alias.replaceAll('\u200d', '')) || !/[\p{L}\p{N}\p{P}\p{S}]/u.test(alias)) return err({ code: 'ALIAS_CHARSET' })
+  const actual = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(alias)].length
+  return actual > ALIAS_MAX ? err({ code: 'ALIAS_LENGTH', params: { max: ALIAS_MAX, actual } }) : ok(alias)
 }
 
 /** From the masked address the company gave, the last place in it, and the meter's role (rule B6). */

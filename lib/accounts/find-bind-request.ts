@@ -1,6 +1,7 @@
 import { requireResident } from '@/lib/auth'
 import type { Ctx } from '@/lib/db'
 import { getCompany } from '@/lib/companies'
+import { SECOND_MS } from '@/lib/kernel/calendar'
 import { DomainError } from '@/lib/kernel/errors'
 import { suggestAlias } from './alias'
 import type { BindRequestDto } from './schemas'
@@ -18,5 +19,6 @@ export async function toBindRequestDto(ctx: Ctx, request: Awaited<ReturnType<typ
   const { id, companyCode, billKey, phoneMasked, holderMasked, addressMasked } = request
   const company = await getCompany(ctx, companyCode)
   const state = request.state as BindRequestDto['state']
-  return { id, companyCode, companyName: company.name, billKey, state, phoneMasked, holderMasked, addressMasked, aliasSuggestion: suggestAlias(addressMasked) }
+  const codeWaitSeconds = Math.max(0, Math.ceil(((request.codeAgainAt?.getTime() ?? 0) - ctx.clock.now().getTime()) / SECOND_MS))
+  return { id, companyCode, companyName: company.name, billKey, state, phoneMasked, codeWaitSeconds, holderMasked, addressMasked, aliasSuggestion: suggestAlias(addressMasked) }
 }

@@ -9,13 +9,13 @@ import { FinishBindingInput } from './schemas'
 
 /**
  * Last step of binding: name it and keep it. At most 15 accounts a person, also when requests race (rule A1).
- * Errors: ALIAS_INVALID, BIND_EXPIRED, CONFLICT (not verified yet), NUMBER_ALREADY_BOUND, ACCOUNT_LIMIT.
+ * Errors: ALIAS_*, BIND_EXPIRED, CONFLICT (not verified yet), NUMBER_ALREADY_BOUND, ACCOUNT_LIMIT.
  */
 export async function finishBinding({ ctx, input }: Command<unknown>): Promise<{ waterAccountId: string }> {
   const userId = requireResident(ctx)
   const { bindRequestId, alias, idempotencyKey } = FinishBindingInput.parse(input)
   const name = checkAlias(alias)
-  if (!name.ok) throw new DomainError(name.error)
+  if (!name.ok) throw new DomainError(name.error.code, 'params' in name.error ? name.error.params : {})
   const once = { key: idempotencyKey, command: 'finishBinding', input: { bindRequestId, alias: name.value } }
   return runOnce(ctx, once, async (tx) => {
     const request = await findBindRequest(tx, bindRequestId)

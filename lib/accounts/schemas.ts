@@ -5,7 +5,7 @@ import { CompanyCode } from '@/lib/companies/schemas'
 export const StartBindingInput = z.object({ companyCode: CompanyCode, number: z.string().max(200) })
 export const BindRequestInput = z.object({ bindRequestId: Id })
 export const VerifyCodeInput = BindRequestInput.extend({ code: z.string().max(20) })
-export const FinishBindingInput = BindRequestInput.extend({ alias: z.string().max(200), idempotencyKey: IdempotencyKey })
+export const FinishBindingInput = BindRequestInput.extend({ alias: z.string().max(1000), idempotencyKey: IdempotencyKey })
 export const WaterAccountInput = z.object({ waterAccountId: Id })
 
 export type BindRequestDto = {
@@ -15,6 +15,8 @@ export type BindRequestDto = {
   billKey: string
   state: 'STARTED' | 'VERIFIED' | 'DONE' | 'EXPIRED'
   phoneMasked: string
+  /** World time left before the company sends another code */
+  codeWaitSeconds: number
   holderMasked: string
   addressMasked: string
   aliasSuggestion: string

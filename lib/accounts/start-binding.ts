@@ -29,8 +29,12 @@ export async function startBinding({ ctx, input }: Command<unknown>): Promise<Bi
   await askWhetherExists(ctx, companyCode, billKey, id)
   const startedAt = ctx.clock.now()
   const expiresAt = new Date(startedAt.getTime() + BINDING_MS)
+  // Companies count codes by number: starting again does not shorten the wait.
+  const whose = { userId, companyCode, billKey }
+  const waiting = await ctx.db.prisma.bindRequest.findFirst({ where: { ...whose, codeAgainAt: { gt: startedAt } }, orderBy: { codeAgainAt: 'desc' } })
+  const codeAgainAt = waiting?.codeAgainAt ?? null
   const request = await ctx.db.prisma.bindRequest.create({
-    data: { id, userId, companyCode, billKey, state: 'STARTED', phoneMasked: '', holderMasked: '', addressMasked: '', householdSize: 0, startedAt, expiresAt },
+    data: { id, ...whose, state: 'STARTED', phoneMasked: '', codeAgainAt, holderMasked: '', addressMasked: '', householdSize: 0, startedAt, expiresAt },
   })
   await scheduleJob(ctx, { kind: 'bind.expire', key: id, dueAt: expiresAt })
   await recordAudit(ctx, { action: 'startBinding', subjectId: id, detail: { companyCode } })

@@ -1,6 +1,7 @@
 import { answerOrThrow, askCompany } from '@/lib/companies'
 import type { Command } from '@/lib/db'
 import type { GatewayFailure } from '@/lib/gateways/water'
+import { SECOND_MS } from '@/lib/kernel/calendar'
 import { DomainError, type ErrorCode } from '@/lib/kernel/errors'
 import type { Result } from '@/lib/kernel/result'
 import { recordAudit } from '@/lib/platform'
@@ -32,7 +33,8 @@ export async function sendBindCode({ ctx, input }: Command<unknown>): Promise<Bi
   const request = await findBindRequest(ctx, BindRequestInput.parse(input).bindRequestId)
   const topic = { companyCode: request.companyCode, subjectId: request.id, sequence: `code:${ctx.secrets.token(6)}` }
   const sent = codeAnswer(await askCompany(ctx, topic, (gateway, call) => gateway.sendCode(call, { billKey: request.billKey })))
-  const updated = await ctx.db.prisma.bindRequest.update({ where: { id: request.id }, data: { phoneMasked: sent.phoneMasked } })
+  const codeAgainAt = new Date(ctx.clock.now().getTime() + sent.againInSeconds * SECOND_MS)
+  const updated = await ctx.db.prisma.bindRequest.update({ where: { id: request.id }, data: { phoneMasked: sent.phoneMasked, codeAgainAt } })
   return toBindRequestDto(ctx, updated)
 }
 

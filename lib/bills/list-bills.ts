@@ -17,5 +17,5 @@ export async function listBills({ ctx, input }: Command<unknown>): Promise<BillP
   const found = await findBills(ctx, account, { where: '(end_month, bill_no) < ($3, $4)', params: [endMonth, billNo], limit: BILLS_PAGE_SIZE + 1 })
   const bills = found.slice(0, BILLS_PAGE_SIZE)
   const last = bills.at(-1)
-  return { account, bills, next: found.length > BILLS_PAGE_SIZE && last ? `${last.endMonth}~${last.billNo}` : null }
+  return { account, bills, first: !before, next: found.length > BILLS_PAGE_SIZE && last ? `${last.endMonth}~${last.billNo}` : null }
 }

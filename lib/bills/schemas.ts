@@ -31,6 +31,6 @@ export type BillDto = {
 /** `calculation` is ours; null when no tariff of ours covers the period. */
 export type BillDetailDto = BillDto & { account: WaterAccountDto; expectedFen: bigint; lines: BillLine[]; bars: TierBar[]; differs: boolean }
 export type UsageDto = { month: string; volumeM3: number; readType: 'ACTUAL' | 'ESTIMATED' | 'SELF' }
-/** `next` is `before` of the following page. */
-export type BillPage = { account: WaterAccountDto; bills: BillDto[]; next: string | null }
+/** `first`: nothing newer is left out; `next` is `before` of the following page. */
+export type BillPage = { account: WaterAccountDto; bills: BillDto[]; first: boolean; next: string | null }
 export type AccountBillsDto = { account: WaterAccountDto; bills: BillDto[]; usage: UsageDto[]; dueFen: bigint }

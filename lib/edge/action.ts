@@ -2,12 +2,12 @@ import { unstable_rethrow } from 'next/navigation'
 import { ZodError } from 'zod'
 import type { Ctx } from '@/lib/db'
 import { errorText, type Locale } from '@/lib/i18n'
-import { DomainError, isDomainError, type ErrorCode } from '@/lib/kernel/errors'
+import { DomainError, isDomainError, isSlip, type ErrorCode } from '@/lib/kernel/errors'
 import { logProblem } from './log'
 import { requestContext } from './request'
 
-/** What an action gives back to its form: data, or a code to quote and a text to read. */
-export type ActionResult<T> = { ok: true; data: T } | { ok: false; code: ErrorCode; message: string; requestId: string }
+/** What an action gives back to its form: data, or a text to read and, unless it was a slip, a code and a number to quote (rule E6). */
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; code: ErrorCode; message: string; requestId: string; slip: boolean }
 export type ActionState<T = null> = ActionResult<T> | null
 
 /** Runs one verb for a form and turns what it throws into something a person understands. Unknown errors show no text of theirs. */
@@ -17,7 +17,8 @@ export async function runAction<T>(work: (ctx: Ctx) => Promise<T>): Promise<Acti
     return { ok: true, data: await work(ctx) }
   } catch (error) {
     unstable_rethrow(error)
-    return { ok: false, ...explain(error, locale, ctx.requestId) }
+    const problem = explain(error, locale, ctx.requestId)
+    return { ok: false, ...problem, slip: isSlip(problem.code) }
   }
 }
 

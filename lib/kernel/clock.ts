@@ -12,18 +12,21 @@ export interface Clock {
   wall(): Date
 }
 
+/** World seconds that pass in one of the machine's. */
+export function clockRate({ mode, rate }: Pick<ClockState, 'mode' | 'rate'>): number {
+  return { REAL: 1, ACCELERATED: rate, MANUAL: 0 }[mode]
+}
+
 export function worldTimeAt(state: ClockState, wallMs: number): number {
-  if (state.mode === 'MANUAL') return state.baseMs
-  const rate = state.mode === 'REAL' ? 1 : state.rate
-  return Math.floor(state.baseMs + Math.max(0, wallMs - state.baseWallMs) * rate)
+  return Math.floor(state.baseMs + Math.max(0, wallMs - state.baseWallMs) * clockRate(state))
 }
 
 /** Wall milliseconds until the world reaches `instantMs`; null when its clock does not move by itself. */
 export function wallDelayUntil(state: ClockState, wallMs: number, instantMs: number): number | null {
   const gap = instantMs - worldTimeAt(state, wallMs)
   if (gap <= 0) return 0
-  if (state.mode === 'MANUAL') return null
-  return Math.ceil(gap / (state.mode === 'REAL' ? 1 : state.rate))
+  const rate = clockRate(state)
+  return rate === 0 ? null : Math.ceil(gap / rate)
 }
 
 export const wallClock = { nowMs: () => Date.now(), now: () => new Date() }

@@ -24,7 +24,9 @@ export const ERROR_STATUS = {
   NUMBER_NOT_FOUND: 404,
   NUMBER_ALREADY_BOUND: 409,
   ACCOUNT_LIMIT: 409,
-  ALIAS_INVALID: 400,
+  ALIAS_EMPTY: 400,
+  ALIAS_LENGTH: 400,
+  ALIAS_CHARSET: 400,
   BIND_EXPIRED: 409,
   CODE_INVALID: 400,
   CODE_WRONG: 422,
@@ -46,6 +48,14 @@ export const ERROR_STATUS = {
 } as const
 
 export type ErrorCode = keyof typeof ERROR_STATUS
+
+/** Slips of the one who typed: what is said is all there is to know, and nobody has to look anything up. */
+const SLIPS: readonly ErrorCode[] = [
+  'NUMBER_EMPTY', 'NUMBER_LENGTH', 'NUMBER_CHARSET', 'NUMBER_NOT_FOUND', 'ALIAS_EMPTY', 'ALIAS_LENGTH', 'ALIAS_CHARSET', 'CODE_INVALID', 'CODE_WRONG',
+  'AMOUNT_INVALID', 'AMOUNT_TOO_SMALL', 'AMOUNT_TOO_LARGE', 'PASSWORD_FORMAT', 'PASSWORD_WRONG', 'SIGN_IN_FAILED',
+]
+export const isSlip = (code: ErrorCode): boolean => SLIPS.includes(code)
+
 export type ErrorParams = Record<string, string | number>
 
 /**

@@ -20,6 +20,21 @@ export async function getPayment({ ctx, input }: Command<unknown>): Promise<Paym
   return payment
 }
 
+/**
+ * The caller's payment that made this quote void: agreed to after the quote was made, in another tab or on another phone.
+ * Errors: NOT_FOUND.
+ */
+export async function overtakingPayment({ ctx, input }: Command<unknown>): Promise<PaymentDto | null> {
+  const userId = requireResident(ctx)
+  const { paymentId } = PaymentInput.parse(input)
+  const [payment] = await ctx.db.query<PaymentDto>(
+    `${SELECT} AND p.id <> $2 AND p.reserved_at IS NOT NULL AND (p.water_account_id, true) = (SELECT q.water_account_id, p.due_version >= q.due_version
+       FROM payment q WHERE q.id = $2 AND q.user_id = $1) ORDER BY p.due_version DESC LIMIT 1`,
+    [userId, paymentId],
+  )
+  return payment ?? null
+}
+
 /** 交易记录: what the caller has agreed to pay, newest first, paged by key. */
 export async function listPayments({ ctx, input }: Command<unknown>): Promise<PaymentPage> {
   const userId = requireResident(ctx)
@@ -32,7 +47,7 @@ export async function listPayments({ ctx, input }: Command<unknown>): Promise<Pa
   )
   const page = items.slice(0, PAGE_SIZE)
   const last = page.at(-1)
-  return { items: page, next: items.length > PAGE_SIZE && last ? `${last.createdAt.getTime()}~${last.id}` : null }
+  return { items: page, first: !at, next: items.length > PAGE_SIZE && last ? `${last.createdAt.getTime()}~${last.id}` : null }
 }
 
 /** The payment under way for the 户号 of one of the caller's accounts, if it is the caller's own. */

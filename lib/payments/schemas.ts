@@ -3,6 +3,8 @@ import { Id, IdempotencyKey } from '@/lib/kernel/input'
 import { INTENTS, type Intent } from './rules'
 import type { PaymentState } from './state-machine'
 
+export type { PaymentState } from './state-machine'
+
 /** `amount` is what the resident typed, in yuan; not wanted for FULL. */
 export const QuotePaymentInput = z.object({ waterAccountId: Id, intent: z.enum(INTENTS), amount: z.string().max(40).optional(), idempotencyKey: IdempotencyKey })
 export const ConfirmPaymentInput = z.object({ paymentId: Id, password: z.string().max(64), idempotencyKey: IdempotencyKey })
@@ -34,4 +36,5 @@ export type PaymentDto = {
 }
 
 export type TransitionDto = { from: PaymentState; to: PaymentState; reason: string; at: Date }
-export type PaymentPage = { items: PaymentDto[]; next: string | null }
+/** `first`: nothing newer is left out; `next` is `before` of the following page. */
+export type PaymentPage = { items: PaymentDto[]; first: boolean; next: string | null }

@@ -26,7 +26,7 @@ test('a number is bound, its bill of 90.00 paid and credited', async ({ page, wo
   await page.getByRole('button', { name: '验证', exact: true }).click()
   await expectTitle(page, '起个名字')
   await expect(fact(page, '户主')).toHaveText('*芳')
-  await page.getByRole('textbox', { name: '名称' }).fill('我家-主表')
+  await page.getByRole('textbox', { name: '别名' }).fill('我家-主表')
   await page.getByRole('button', { name: '完成绑定' }).click()
 
   const due = page.getByRole('region', { name: '待缴金额' })

@@ -20,7 +20,7 @@ async function almostAgree(page: Page, account: string): Promise<void> {
   await tapDigits(page, '12345')
 }
 
-const REFUSED = /该户号有一笔缴费正在处理，本次未扣款|账单刚刚有变化，本次未扣款/
+const REFUSED = /这个户号刚刚有另一笔缴费|这个户号的账单刚刚已经缴过/
 
 test('two browsers pay the same bill at once', async ({ openBrowser, world }) => {
   const account = await world.bound(NUMBER)
@@ -30,7 +30,7 @@ test('two browsers pay the same bill at once', async ({ openBrowser, world }) =>
     await almostAgree(page, account)
   }
   await Promise.all(pages.map((page) => tapDigits(page, '6')))
-  const ends = pages.map((page) => resultOf(page).or(page.getByRole('dialog').getByRole('alert').filter({ hasText: /\S/ })))
+  const ends = pages.map((page) => resultOf(page).or(page.getByRole('status').filter({ hasText: REFUSED })))
   for (const end of ends) await expect(end).toContainText(new RegExp(`缴费成功|正在处理|${REFUSED.source}`))
   const texts = await Promise.all(ends.map((end) => end.textContent()))
   expect(texts.filter((text) => REFUSED.test(text ?? ''))).toHaveLength(1)
@@ -98,6 +98,22 @@ test('the request is sent again, at once and a day later', async ({ resident: pa
   expect(await replay(page, quote)).toContain(`${result}/confirm`)
   await expectPaidOnce(world)
   expect(await world.query('SELECT id FROM payment')).toHaveLength(1)
+})
+
+test('a second order of the same bill, once the first is paid', async ({ resident: page, world }) => {
+  const account = await world.bound(NUMBER)
+  await almostAgree(page, account)
+  const tab = await page.context().newPage()
+  await quoteAll(tab, account)
+  await agree(tab)
+  await expect(resultOf(tab)).toContainText('缴费成功')
+  await page.bringToFront()
+  await tapDigits(page, '6')
+  await expect(page.getByRole('status').filter({ hasText: '这个户号的账单刚刚已经缴过' })).toContainText('已付 ¥90.00（缴费成功）。本次未扣款，不会重复缴。')
+  await page.reload()
+  await page.getByRole('link', { name: '查看那笔缴费' }).click()
+  await expect(resultOf(page)).toContainText('缴费成功')
+  await expectPaidOnce(world)
 })
 
 test('two tabs of one order, back and reload after the success', async ({ resident: page, world }) => {

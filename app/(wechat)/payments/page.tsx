@@ -12,18 +12,18 @@ export const generateMetadata = titled('payment.recordsTitle')
 export default async function PaymentsPage({ searchParams }: { searchParams: PageSearch }) {
   const { ctx, locale, t } = await residentPage()
   const before = await beforeOf(searchParams)
-  const { items, next } = await listPayments({ ctx, input: { before } })
+  const { items, ...page } = await listPayments({ ctx, input: { before } })
   return (
     <Screen title={t('payment.recordsTitle')} back={{ href: '/water', label: t('me.back', { title: t('water.title') }) }}>
       {items.length === 0 && (
-        <Empty icon="list" title={before ? t('payment.recordsEnd') : t('payment.recordsEmpty')} note={before ? undefined : t('payment.recordsEmptyNote')}>
+        <Empty icon="list" title={t(page.first ? 'payment.recordsEmpty' : 'payment.recordsEnd')} note={page.first ? t('payment.recordsEmptyNote') : undefined}>
           <LinkButton href="/water" kind="default">
             {t('payment.toWater')}
           </LinkButton>
         </Empty>
       )}
       <PaymentList payments={items} locale={locale} t={t} />
-      <Pager href="/payments" before={before} next={next} texts={{ newest: t('payment.newest'), older: t('payment.older') }} />
+      <Pager href="/payments" page={page} texts={{ newest: t('payment.newest'), older: t('payment.older') }} />
     </Screen>
   )
 }

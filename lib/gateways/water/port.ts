@@ -42,7 +42,8 @@ export type ConfirmRequest = { billKey: string; transactionId: string; billNo: s
 export type ConfirmAnswer = { state: 'CREDITED'; receipt: ChargeReceipt } | { state: 'NOT_FOUND' } | { state: 'REVERSED' }
 
 export type Profile = { customerMasked: string; addressMasked: string; people: number; balanceFen: bigint; dueFen: bigint }
-export type CodeSent = { phoneMasked: string; expiresInSeconds: number }
+/** `againInSeconds`: until then the company refuses to send another. */
+export type CodeSent = { phoneMasked: string; expiresInSeconds: number; againInSeconds: number }
 export type UsageMonth = { month: string; volumeM3: number; readType: 'ACTUAL' | 'ESTIMATED' | 'SELF' }
 /** A company's own number of a bill: whatever can be printed. */
 export const BILL_NO = /^\P{Cc}{1,64}$/u

@@ -97,6 +97,17 @@ describe('a code', () => {
     expect(await refusal(send())).toBe('CODE_TOO_FREQUENT')
   })
 
+  test('says how long the next must wait, also to who starts again', async () => {
+    expect(await send()).toMatchObject({ codeWaitSeconds: 60 })
+    await pass(15 * SECOND_MS)
+    expect(await getBindRequest({ ctx, input: { bindRequestId } })).toMatchObject({ codeWaitSeconds: 45 })
+    const again = { companyCode: 'beijing', number: '0100000001' }
+    expect(await startBinding({ ctx, input: again })).toMatchObject({ codeWaitSeconds: 45, phoneMasked: '' })
+    await pass(45 * SECOND_MS)
+    expect(await getBindRequest({ ctx, input: { bindRequestId } })).toMatchObject({ codeWaitSeconds: 0 })
+    expect(await startBinding({ ctx, input: again })).toMatchObject({ codeWaitSeconds: 0 })
+  })
+
   test('is sent once when the button is pressed five times at once', async () => {
     const results = await Promise.allSettled(Array.from({ length: 5 }, send))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)

@@ -66,9 +66,9 @@ describe('finishing', () => {
     expect([await accountsOf(), await accountsOf(other)]).toMatchObject([[{ billKey: '0900000003' }], [{ billKey: '0900000003' }]])
   })
 
-  test.each(['', '   ', '水'.repeat(21), '<b>', 'a\u0000', '\u200d', '\u202e家'])('the name %j is refused, and nothing is written', async (alias) => {
+  test.each([['', 'EMPTY'], ['   ', 'EMPTY'], ['水'.repeat(21), 'LENGTH'], ['水'.repeat(900), 'LENGTH'], ['<b>', 'CHARSET'], ['a\u0000', 'CHARSET'], ['\u200d', 'CHARSET'], ['\u202e家', 'CHARSET']])('the alias %j is refused, and nothing is written', async (alias, why) => {
     const id = await verified('0900000001')
-    expect(await tablesChangedBy(ctx.db, async () => expect(await refusal(finish(id, alias))).toBe('ALIAS_INVALID'))).toEqual([])
+    expect(await tablesChangedBy(ctx.db, async () => expect(await refusal(finish(id, alias))).toBe(`ALIAS_${why}`))).toEqual([])
     expect(await finish(id)).toHaveProperty('waterAccountId')
   })
 

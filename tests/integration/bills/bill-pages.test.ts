@@ -53,7 +53,7 @@ test('a place nobody was given is the beginning', async () => {
 })
 
 test('after the last there is nothing more', async () => {
-  expect(await listBills({ ctx, input: { waterAccountId, before: '190001~x' } })).toMatchObject({ bills: [], next: null })
+  expect(await listBills({ ctx, input: { waterAccountId, before: '190001~x' } })).toMatchObject({ bills: [], first: false, next: null })
 })
 
 test('the first page asks the company when what is kept is old, and says what it says now', async () => {

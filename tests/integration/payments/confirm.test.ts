@@ -130,6 +130,7 @@ describe('the list of payments', () => {
     const second = await listPayments({ ctx, input: { before: first.next ?? undefined } })
     expect([...first.items, ...second.items].map((item) => item.id)).toEqual([...copies.map((copy) => copy.id).reverse(), id])
     expect([first.items.length, second.items.length, second.next]).toEqual([20, 3, null])
+    expect([first.first, second.first]).toEqual([true, false])
   })
 
   test.each(['', '~', 'x~y', '99999999999999999999~', `0~' OR 1=1 --`])('takes %j for a place without complaint', async (before) => {

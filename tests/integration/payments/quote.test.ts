@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '@/lib/db'
 import { MINUTE_MS } from '@/lib/kernel/calendar'
-import { getPayment, quotePayment } from '@/lib/payments'
+import { getPayment, overtakingPayment, quotePayment } from '@/lib/payments'
 import { confirm, newKey, newResident, quote, stateOf } from '../../support/journey'
 import { ledgerProblems, moneyProblems } from '../../support/money-books'
 import { refusal } from '../../support/refusal'
@@ -129,6 +129,10 @@ describe('a quote', () => {
     await confirm(ctx, paid.id)
     await world.runDue()
     expect(await refusal(confirm(ctx, quoted.id))).toBe('BILL_CHANGED')
+    expect(await overtakingPayment({ ctx, input: { paymentId: quoted.id } })).toMatchObject({ id: paid.id, state: 'SUCCEEDED', amountFen: 100n })
+    expect(await overtakingPayment({ ctx, input: { paymentId: (await ask()).id } })).toBeNull()
+    const stranger = (await newResident(world)).ctx
+    expect(await overtakingPayment({ ctx: stranger, input: { paymentId: quoted.id } })).toBeNull()
     expect(await moneyProblems(ctx)).toEqual([])
   })
 })

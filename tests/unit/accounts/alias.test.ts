@@ -20,8 +20,16 @@ describe('an alias', () => {
     expect(taken(text)).toBe(kept)
   })
 
-  it.each(['', '   ', '\u3000', '水'.repeat(21), '<b>家</b>', 'a<b', 'a>b', 'a\u0000b', 'a\u202eb', 'a\u200bb', '\u2066a', '\u200d'.repeat(3)])('%j is refused', (text) => {
-    expect(checkAlias(text)).toEqual({ ok: false, error: 'ALIAS_INVALID' })
+  it.each(['', '   ', '\u3000'])('%j is none', (text) => {
+    expect(checkAlias(text)).toEqual({ ok: false, error: { code: 'ALIAS_EMPTY' } })
+  })
+
+  it.each([['水'.repeat(21), 21], ['👨‍👩‍👧'.repeat(40), 40], [`  ${'a '.repeat(15)} `, 29]])('%j is too long', (text, actual) => {
+    expect(checkAlias(text)).toEqual({ ok: false, error: { code: 'ALIAS_LENGTH', params: { max: 20, actual } } })
+  })
+
+  it.each(['<b>家</b>', 'a<b', 'a>b', 'a\u0000b', 'a\u202eb', 'a\u200bb', '\u2066a', '\u200d'.repeat(3), `<${'水'.repeat(30)}`])('%j has what no alias has', (text) => {
+    expect(checkAlias(text)).toEqual({ ok: false, error: { code: 'ALIAS_CHARSET' } })
   })
 })
 

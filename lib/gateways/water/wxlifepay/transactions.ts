@@ -90,7 +90,7 @@ export const TRANSACTIONS = {
   },
   SIMSENDCODE: {
     request: {},
-    response: { phoneMasked: text('phone_masked'), expiresInSeconds: count('expires_in') },
+    response: { phoneMasked: text('phone_masked'), expiresInSeconds: count('expires_in'), againInSeconds: count('again_in') },
     rows: {},
   },
   SIMCHECKCODE: { request: { code: text('code') }, response: {}, rows: {} },

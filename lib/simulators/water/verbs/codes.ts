@@ -9,10 +9,11 @@ import { maskPhone } from '../masks'
 import { done, refuse, type Verb } from './verb'
 
 export const EXPIRY_SECONDS = 300
+const GAP_SECONDS = 60
 export const MAX_FAILURES = 5
 
 /** Six digits stand against guessing only while tries are few and codes rare. */
-const LIMITS = JSON.stringify({ gap: '60 s', anHour: 5, expiry: `${EXPIRY_SECONDS} s`, maxFailures: MAX_FAILURES, lock: '30 min' })
+const LIMITS = JSON.stringify({ gap: `${GAP_SECONDS} s`, anHour: 5, expiry: `${EXPIRY_SECONDS} s`, maxFailures: MAX_FAILURES, lock: '30 min' })
 
 const hashOf = (id: string, code: string) => sha256Hex(`${id}:${code}`)
 
@@ -28,7 +29,7 @@ export const sendCode: Verb<'SIMSENDCODE'> = async ({ sim, company, customer }) 
   const tail = customer.billKey.slice(-4)
   const body = `【${company.smsSign}】验证码${code}，您正在微信生活缴费绑定尾号${tail}的户号，${EXPIRY_SECONDS / 60}分钟内有效，请勿告知他人。`
   await sendSms(sim, { id: `sms_${id}`, phone: customer.phone, sender: company.smsSign, body })
-  return ok({ info: { phoneMasked: maskPhone(customer.phone), expiresInSeconds: EXPIRY_SECONDS }, rows: [] })
+  return ok({ info: { phoneMasked: maskPhone(customer.phone), expiresInSeconds: EXPIRY_SECONDS, againInSeconds: GAP_SECONDS }, rows: [] })
 }
 
 type Try = { outcome: 'TRY' | 'LOCKED' | 'EXPIRED' | 'NONE'; id: string; code_hash: string; failures: number }

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { ConfirmLauncher } from '@/components/payment/confirm-launcher'
 import type { ConfirmTexts, Exits, Order } from '@/components/payment/confirm-texts'
+import { Overtaken } from '@/components/payment/overtaken'
 import { splitFacts } from '@/components/payment/receipt'
 import { Amount } from '@/components/ui/amount'
 import { CellGroup } from '@/components/ui/cells'
@@ -10,7 +11,7 @@ import { Screen } from '@/components/ui/screen'
 import { load, residentPage } from '@/lib/edge/page'
 import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
-import { getPayment, readWallet } from '@/lib/payments'
+import { getPayment, overtakingPayment, readWallet } from '@/lib/payments'
 import { titled } from '../../../titled'
 import { confirmAction } from './actions'
 
@@ -20,6 +21,8 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
   const { ctx, locale, t } = await residentPage()
   const payment = await load(getPayment({ ctx, input: await params }))
   if (payment.state !== 'CREATED') redirect(`/payments/${payment.id}`)
+  const other = await overtakingPayment({ ctx, input: { paymentId: payment.id } })
+  if (other) return <Overtaken other={other} locale={locale} t={t} />
   const { amountFen, arrearsFen, companyName, waterAccountId } = payment
   const balanceFen = await readWallet({ ctx })
   const source = t('payment.sourceWith', { amount: formatFen(balanceFen) })

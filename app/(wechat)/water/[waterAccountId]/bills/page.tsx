@@ -13,12 +13,12 @@ export default async function BillsPage({ params, searchParams }: Props) {
   const { ctx, locale, t } = await residentPage()
   const { waterAccountId } = await params
   const before = await beforeOf(searchParams)
-  const { account, bills, next } = await load(listBills({ ctx, input: { waterAccountId, before } }))
+  const { account, bills, ...page } = await load(listBills({ ctx, input: { waterAccountId, before } }))
   const home = `/water/${waterAccountId}`
   return (
     <Screen title={t('account.allBills')} back={{ href: home, label: t('me.back', { title: t('account.title') }) }}>
-      <BillList title={account.alias} home={home} bills={bills} empty={t(before ? 'account.billsEnd' : 'account.billsEmpty')} locale={locale} t={t} />
-      <Pager href={`${home}/bills`} before={before} next={next} texts={{ newest: t('account.newestBills'), older: t('account.olderBills') }} />
+      <BillList title={account.alias} home={home} bills={bills} empty={t(page.first ? 'account.billsEmpty' : 'account.billsEnd')} locale={locale} t={t} />
+      <Pager href={`${home}/bills`} page={page} texts={{ newest: t('account.newestBills'), older: t('account.olderBills') }} />
     </Screen>
   )
 }

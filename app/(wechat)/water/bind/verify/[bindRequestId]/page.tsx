@@ -13,7 +13,7 @@ import { sendCodeAction, verifyCodeAction } from './actions'
 export const generateMetadata = titled('bind.verifyTitle')
 
 export default async function VerifyPage({ params }: { params: Promise<{ bindRequestId: string }> }) {
-  const { ctx, t } = await residentPage()
+  const { ctx, t, clockRate } = await residentPage()
   const request = await findRequest(ctx, params)
   if (!request) return <BindingExpired t={t} />
   if (request.state === 'VERIFIED') redirect(`/water/bind/alias/${request.id}`)
@@ -25,7 +25,7 @@ export default async function VerifyPage({ params }: { params: Promise<{ bindReq
         <Cell title={t('bind.company')} value={request.companyName} />
         <Cell title={t('bind.number')} value={maskNumber(request.billKey)} />
       </CellGroup>
-      <CodeForms request={request} send={sendCodeAction} verify={verifyCodeAction} t={t} />
+      <CodeForms request={request} clockRate={clockRate} send={sendCodeAction} verify={verifyCodeAction} t={t} />
     </Screen>
   )
 }
