@@ -5,10 +5,11 @@ import type { WaterAccountDto } from '@/lib/accounts/schemas'
 import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 
-type Props = { account: WaterAccountDto; dueFen: bigint; lateFeeFen: bigint; t: Translate }
+/** `open`: the payment under way, which any other waits for. */
+type Props = { account: WaterAccountDto; dueFen: bigint; lateFeeFen: bigint; open: string | null; t: Translate }
 
 /** What is owed and what can be done about it. */
-export function AccountHead({ account, dueFen, lateFeeFen, t }: Props) {
+export function AccountHead({ account, dueFen, lateFeeFen, open, t }: Props) {
   return (
     <section aria-label={t('account.due')} className="mx-2 mt-2 rounded-lg bg-cell px-4 py-5 text-center">
       <p className="text-note text-ink-2">
@@ -20,16 +21,33 @@ export function AccountHead({ account, dueFen, lateFeeFen, t }: Props) {
       </p>
       {dueFen === 0n && <p className="text-note text-brand-ink">{t('account.nothingDue')}</p>}
       {lateFeeFen > 0n && <p className="text-note text-danger">{t('account.includesLateFee', { amount: formatFen(lateFeeFen) })}</p>}
-      <div className="mt-5 flex gap-3">
-        {dueFen > 0n && (
-          <LinkButton href={`/water/${account.id}/pay`} kind="primary" className="flex-1">
-            {t('account.pay')}
-          </LinkButton>
-        )}
-        <LinkButton href={`/water/${account.id}/pay?intent=PREPAY`} kind={dueFen > 0n ? 'default' : 'primary'} className="flex-1">
-          {t('account.prepay')}
-        </LinkButton>
-      </div>
+      {open ? <OpenPayment id={open} t={t} /> : <WaysToPay id={account.id} owes={dueFen > 0n} t={t} />}
     </section>
+  )
+}
+
+function WaysToPay({ id, owes, t }: { id: string; owes: boolean; t: Translate }) {
+  return (
+    <div className="mt-5 flex gap-3">
+      {owes && (
+        <LinkButton href={`/water/${id}/pay`} kind="primary" className="flex-1">
+          {t('account.pay')}
+        </LinkButton>
+      )}
+      <LinkButton href={`/water/${id}/pay?intent=PREPAY`} kind={owes ? 'default' : 'primary'} className="flex-1">
+        {t('account.prepay')}
+      </LinkButton>
+    </div>
+  )
+}
+
+function OpenPayment({ id, t }: { id: string; t: Translate }) {
+  return (
+    <div className="mt-5">
+      <p className="pb-3 text-note text-warn">{t('account.openPayment')}</p>
+      <LinkButton href={`/payments/${id}`} kind="primary">
+        {t('account.openPaymentLink')}
+      </LinkButton>
+    </div>
   )
 }

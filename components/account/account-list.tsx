@@ -1,14 +1,15 @@
+import { momentText } from '@/components/ui/dates'
 import { NavLink } from '@/components/ui/nav-link'
 import { Tag } from '@/components/ui/tag'
 import type { WaterAccountDto } from '@/lib/accounts/schemas'
-import type { Translate } from '@/lib/i18n'
+import type { Locale, Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import { maskNumber } from './masked-number'
 
-type Props = { accounts: WaterAccountDto[]; t: Translate }
+type Props = { accounts: WaterAccountDto[]; stale: string[]; locale: Locale; t: Translate }
 
-/** The bound accounts, each with what it owes or has. */
-export function AccountList({ accounts, t }: Props) {
+/** The bound accounts, each with what it owes or has; of the stale ones is said how old that is. */
+export function AccountList({ accounts, stale, locale, t }: Props) {
   return (
     <ul aria-label={t('water.accounts')} className="flex flex-col gap-2 px-2 pt-2">
       {accounts.map((account) => (
@@ -18,6 +19,7 @@ export function AccountList({ accounts, t }: Props) {
               <span className="block font-medium">{account.alias}</span>
               <span className="mt-0.5 block text-note text-ink-2">{account.companyName}</span>
               <span className="block text-note text-ink-2 tabular-nums">{t('water.number', { number: maskNumber(account.billKey) })}</span>
+              {stale.includes(account.id) && account.refreshedAt && <span className="block text-note text-warn">{t('water.asOf', { at: momentText(locale, account.refreshedAt) })}</span>}
             </span>
             <Owed account={account} t={t} />
           </NavLink>

@@ -1,7 +1,5 @@
-/** `1012345678` → `1012****78`: enough to tell one's own numbers apart, not enough to copy. */
+/** `1012345678` → `10****5678`: enough to tell one's own numbers apart, not enough to copy. */
 export function maskNumber(number: string): string {
-  if (number.length < 6) return number
-  const tail = 2
-  const head = Math.min(4, number.length - 4)
-  return `${number.slice(0, head)}${'*'.repeat(number.length - head - tail)}${number.slice(-tail)}`
+  if (number.length < 8) return number
+  return `${number.slice(0, 2)}${'*'.repeat(number.length - 6)}${number.slice(-4)}`
 }

@@ -10,7 +10,7 @@ import type { Translate } from '@/lib/i18n'
 type Props = { request: BindRequestDto; clockRate: number; send: FormAction; verify: FormAction; t: Translate }
 
 /** Two forms: have a code sent, then give it. */
-export function CodeForms({ request: { id, phoneMasked, codeWaitSeconds }, clockRate, send, verify, t }: Props) {
+export function CodeForms({ request: { id, phoneMasked, codeAgainAt, codeWaitSeconds }, clockRate, send, verify, t }: Props) {
   const texts = { first: t('bind.send'), again: t('bind.sendAgain'), waiting: t('bind.sendWait'), pending: t('bind.sending') }
   const requestId = <input type="hidden" name="bindRequestId" value={id} />
   return (
@@ -23,7 +23,8 @@ export function CodeForms({ request: { id, phoneMasked, codeWaitSeconds }, clock
         <CountdownSubmit wait={{ seconds: codeWaitSeconds, rate: clockRate }} texts={texts} done={phoneMasked !== ''} />
         <FormProblem />
       </ActionForm>
-      <ActionForm action={verify} label={t('bind.verifyTitle')} className="mt-4">
+      {/* With a new code, what was wrong with the old one is past. */}
+      <ActionForm key={codeAgainAt?.getTime()} action={verify} label={t('bind.verifyTitle')} className="mt-4">
         {requestId}
         <TextField label={t('bind.codeLabel')} name="code" inputMode="numeric" autoComplete="one-time-code" enterKeyHint="done" placeholder={t('bind.codePlaceholder')} problemId="code-problem" figures />
         <div className="px-4">

@@ -22,8 +22,8 @@ export function PaymentTable({ lines, t }: { lines: PaymentLine[]; t: Translate 
           {lines.map((line) => (
             <tr key={line.id} className="border-t border-line">
               <td className="px-4 py-2 whitespace-nowrap tabular-nums">{formatInstant(line.createdAt)}</td>
-              <td className="px-4 py-2">{line.companyName}</td>
-              <td className="px-4 py-2 font-mono">{line.billKey}</td>
+              <td className="px-4 py-2 whitespace-nowrap">{line.companyName}</td>
+              <td className="px-4 py-2 font-mono whitespace-nowrap">{line.billKey}</td>
               <td className="px-4 py-2 whitespace-nowrap">{t(`admin.${line.state}`)}</td>
               <td className="px-4 py-2 text-right tabular-nums">{formatFen(line.amountFen)}</td>
             </tr>

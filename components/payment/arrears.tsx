@@ -14,7 +14,7 @@ export function Arrears({ bills, locale, t }: { bills: BillDto[]; locale: Locale
         <Cell
           key={bill.billNo}
           title={periodText(locale, bill.beginMonth, bill.endMonth)}
-          note={bill.lateFeeFen > 0n ? t('account.includesLateFee', { amount: formatFen(bill.lateFeeFen) }) : undefined}
+          note={bill.lateFeeDueFen > 0n ? t('account.includesLateFee', { amount: formatFen(bill.lateFeeDueFen) }) : undefined}
           value={formatFen(bill.outstandingFen)}
           valueNote={<BillStateTag state={bill.state} t={t} />}
         />

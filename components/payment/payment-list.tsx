@@ -4,6 +4,7 @@ import type { Locale, Translate } from '@/lib/i18n'
 import { monthOf } from '@/lib/kernel/calendar'
 import { formatFen } from '@/lib/kernel/money'
 import type { PaymentDto } from '@/lib/payments/schemas'
+import { maskNumber } from '@/components/account/masked-number'
 import { PaymentStateTag } from './payment-state'
 
 type Props = { payments: PaymentDto[]; locale: Locale; t: Translate }
@@ -22,12 +23,12 @@ export function PaymentList({ payments, locale, t }: Props) {
             title={payment.alias}
             note={
               <>
-                {payment.companyName}
+                {payment.companyName} · {maskNumber(payment.billKey)}
                 <br />
                 {momentText(locale, payment.createdAt)}
               </>
             }
-            value={`-${formatFen(payment.amountFen)}`}
+            value={`${payment.state === 'FAILED' ? '' : '-'}${formatFen(payment.amountFen)}`}
             valueNote={<PaymentStateTag state={payment.state} t={t} />}
           />
         ))}

@@ -12,7 +12,8 @@ export function Stage({ children, aside }: { children: ReactNode; aside: ReactNo
       <div className="lg:col-start-2">
         <Phone>{children}</Phone>
       </div>
-      <div className="sticky top-0 hidden h-dvh overflow-y-auto p-6 lg:block">{aside}</div>
+      {/* A sheet on the phone leaves the panel alone: a tester turns the clock while it is open. */}
+      <div data-react-aria-top-layer="true" className="sticky top-0 hidden h-dvh overflow-y-auto p-6 lg:block">{aside}</div>
     </div>
   )
 }

@@ -2,8 +2,8 @@
 import { unstable_rethrow } from 'next/navigation'
 import { createContext, useContext } from 'react'
 
-/** `code: null`: no answer came at all. `slip`: of the one who typed; there is nothing to quote. */
-export type Problem = { ok: false; code: string | null; message: string; requestId: string; slip: boolean }
+/** `code: null`: no answer came at all. `quote`: null when it is a slip of the one who typed. */
+export type Problem = { ok: false; code: string | null; message: string; requestId: string; quote: string | null }
 export type FormState = { ok: true; data: unknown } | Problem | null
 export type FormAction = (state: never, form: FormData) => Promise<FormState>
 
@@ -16,7 +16,7 @@ export async function askServer(action: FormAction, form: FormData, offline: str
     return await (action as (state: null, form: FormData) => Promise<FormState>)(null, form)
   } catch (error) {
     unstable_rethrow(error)
-    return { ok: false, code: null, message: offline, requestId: '', slip: false }
+    return { ok: false, code: null, message: offline, requestId: '', quote: null }
   }
 }
 

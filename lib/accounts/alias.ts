@@ -17,6 +17,13 @@ export function checkAlias(text: string): Result<string, AliasProblem> {
   return actual > ALIAS_MAX ? err({ code: 'ALIAS_LENGTH', params: { max: ALIAS_MAX, actual } }) : ok(alias)
 }
 
+/** The suggestion, with the end of the number where the resident has an account of that alias already. */
+export function freeAlias(suggestion: string, taken: readonly string[], billKey: string): string {
+  if (!taken.includes(suggestion)) return suggestion
+  const tail = `·${billKey.slice(-4)}`
+  return `${[...suggestion].slice(0, ALIAS_MAX - tail.length).join('')}${tail}`
+}
+
 /** From the masked address the company gave, the last place in it, and the meter's role (rule B6). */
 export function suggestAlias(addressMasked: string): string {
   const place = addressMasked.replace(/[（(][^）)]*[）)]/g, '').replace(/\*+.*$/, '')

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db'
 import { getCompany } from '@/lib/companies'
 import { SECOND_MS } from '@/lib/kernel/calendar'
 import { DomainError } from '@/lib/kernel/errors'
-import { suggestAlias } from './alias'
+import { freeAlias, suggestAlias } from './alias'
 import type { BindRequestDto } from './schemas'
 
 /** The caller's own bind request, still alive. Errors: NOT_FOUND (also for somebody else's), BIND_EXPIRED. */
@@ -16,9 +16,10 @@ export async function findBindRequest(ctx: Ctx, id: string) {
 }
 
 export async function toBindRequestDto(ctx: Ctx, request: Awaited<ReturnType<typeof findBindRequest>>): Promise<BindRequestDto> {
-  const { id, companyCode, billKey, phoneMasked, holderMasked, addressMasked } = request
-  const company = await getCompany(ctx, companyCode)
+  const { id, companyCode, billKey, phoneMasked, codeAgainAt, holderMasked, addressMasked } = request
+  const [company, accounts] = await Promise.all([getCompany(ctx, companyCode), ctx.db.prisma.waterAccount.findMany({ where: { userId: request.userId, unboundAt: null }, select: { alias: true } })])
+  const aliasSuggestion = freeAlias(suggestAlias(addressMasked), accounts.map(({ alias }) => alias), billKey)
   const state = request.state as BindRequestDto['state']
-  const codeWaitSeconds = Math.max(0, Math.ceil(((request.codeAgainAt?.getTime() ?? 0) - ctx.clock.now().getTime()) / SECOND_MS))
-  return { id, companyCode, companyName: company.name, billKey, state, phoneMasked, codeWaitSeconds, holderMasked, addressMasked, aliasSuggestion: suggestAlias(addressMasked) }
+  const codeWaitSeconds = Math.max(0, Math.ceil(((codeAgainAt?.getTime() ?? 0) - ctx.clock.now().getTime()) / SECOND_MS))
+  return { id, companyCode, companyName: company.name, billKey, state, phoneMasked, codeAgainAt, codeWaitSeconds, holderMasked, addressMasked, aliasSuggestion }
 }

@@ -1,4 +1,4 @@
-export { ALIAS_MAX, checkAlias, suggestAlias } from './alias'
+export { ALIAS_MAX, checkAlias, freeAlias, suggestAlias } from './alias'
 export { expireBinding } from './expire-binding'
 export { finishBinding } from './finish-binding'
 export { DEFAULT_REMINDER_FEN, MAX_ACCOUNTS } from './limits'

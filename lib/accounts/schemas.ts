@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, IdempotencyKey } from '@/lib/kernel/input'
 import { CompanyCode } from '@/lib/companies/schemas'
 
-export const StartBindingInput = z.object({ companyCode: CompanyCode, number: z.string().max(200) })
+export const StartBindingInput = z.object({ companyCode: CompanyCode, number: z.string().max(1000) })
 export const BindRequestInput = z.object({ bindRequestId: Id })
 export const VerifyCodeInput = BindRequestInput.extend({ code: z.string().max(20) })
 export const FinishBindingInput = BindRequestInput.extend({ alias: z.string().max(1000), idempotencyKey: IdempotencyKey })
@@ -15,6 +15,7 @@ export type BindRequestDto = {
   billKey: string
   state: 'STARTED' | 'VERIFIED' | 'DONE' | 'EXPIRED'
   phoneMasked: string
+  codeAgainAt: Date | null
   /** World time left before the company sends another code */
   codeWaitSeconds: number
   holderMasked: string

@@ -14,7 +14,7 @@ const CODE_ERRORS: Record<string, ErrorCode> = {
   SIM0002: 'CODE_EXPIRED',
   SIM0003: 'CODE_LOCKED',
   SIM0004: 'CODE_TOO_FREQUENT',
-  SIM0005: 'CODE_EXPIRED',
+  SIM0005: 'CODE_NONE_SENT',
 }
 
 function codeAnswer<T>(result: Result<T, GatewayFailure>): T {
@@ -39,8 +39,8 @@ export async function sendBindCode({ ctx, input }: Command<unknown>): Promise<Bi
 }
 
 /**
- * Has the company compare the code, then asks whose meter it is. Errors: CODE_INVALID, CODE_WRONG, CODE_EXPIRED,
- * CODE_LOCKED, BIND_EXPIRED, COMPANY_*.
+ * Has the company compare the code, then asks whose meter it is. Errors: CODE_INVALID, CODE_WRONG, CODE_NONE_SENT,
+ * CODE_EXPIRED, CODE_LOCKED, BIND_EXPIRED, COMPANY_*.
  */
 export async function verifyBindCode({ ctx, input }: Command<unknown>): Promise<BindRequestDto> {
   const { bindRequestId, code } = VerifyCodeInput.parse(input)

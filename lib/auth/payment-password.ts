@@ -42,11 +42,17 @@ async function judgePaymentPassword(ctx: Ctx, userId: string, password: string):
      WHERE user_id = $1 AND (locked_until IS NULL OR locked_until <= $2) RETURNING hash, failures`,
     [userId, wall, MAX_FAILURES, new Date(wall.getTime() + LOCK_MINUTES * MINUTE_MS)],
   )
-  if (!row) throw new DomainError('PASSWORD_LOCKED', { minutes: LOCK_MINUTES })
+  if (!row) throw new DomainError('PASSWORD_LOCKED', { minutes: await minutesLocked(ctx, userId, wall) })
   if (await checkPassword(password, row.hash)) {
     await ctx.db.query('UPDATE payment_password SET failures = 0, locked_until = NULL WHERE user_id = $1 RETURNING user_id', [userId])
     return
   }
   if (row.failures >= MAX_FAILURES) throw new DomainError('PASSWORD_LOCKED', { minutes: LOCK_MINUTES })
   throw new DomainError('PASSWORD_WRONG', { left: MAX_FAILURES - row.failures })
+}
+
+async function minutesLocked(ctx: Ctx, userId: string, wall: Date): Promise<number> {
+  const [lock] = await ctx.db.query<{ locked_until: Date | null }>('SELECT locked_until FROM payment_password WHERE user_id = $1', [userId])
+  const leftMs = (lock?.locked_until?.getTime() ?? 0) - wall.getTime()
+  return Math.max(1, Math.ceil(leftMs / MINUTE_MS))
 }

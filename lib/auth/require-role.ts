@@ -9,8 +9,3 @@ export function requireRole(ctx: Ctx, ...roles: Role[]): string {
 }
 
 export const requireResident = (ctx: Ctx): string => requireRole(ctx, 'RESIDENT')
-
-/** For verbs that only jobs, commands and seeds may call. */
-export function requireSystem(ctx: Ctx): void {
-  if (ctx.actor.kind !== 'SYSTEM') throw new DomainError('FORBIDDEN')
-}

@@ -1,4 +1,4 @@
-import { getWaterAccount } from '@/lib/accounts'
+import { getWaterAccount, listWaterAccounts } from '@/lib/accounts'
 import type { WaterAccountDto } from '@/lib/accounts/schemas'
 import type { Ctx } from '@/lib/db'
 import { HOUR_MS } from '@/lib/kernel/calendar'
@@ -8,16 +8,35 @@ import { refreshBills } from './refresh-bills'
 /** How old a company's figures may be before it is asked again (rule U2's rhythm). */
 const STALE_MS = 6 * HOUR_MS
 
-/** The caller's account, asked for anew when stale. A company that fails leaves what is kept. Errors: NOT_FOUND. */
-export async function freshAccount(ctx: Ctx, input: { waterAccountId: string }): Promise<WaterAccountDto> {
-  const account = await getWaterAccount({ ctx, input })
-  const now = ctx.clock.now().getTime()
-  if (account.refreshedAt && now - account.refreshedAt.getTime() < STALE_MS) return account
+function isStale({ refreshedAt }: WaterAccountDto, now: Date): boolean {
+  return !refreshedAt || now.getTime() - refreshedAt.getTime() >= STALE_MS
+}
+
+/** A company that fails leaves what is kept. */
+async function tryToRefresh(ctx: Ctx, account: WaterAccountDto): Promise<void> {
   try {
     await refreshBills(ctx, account, `stale:${ctx.requestId}`)
   } catch (error) {
     if (!isDomainError(error)) throw error
-    return account
   }
+}
+
+/** The caller's account, asked for anew when stale. Errors: NOT_FOUND. */
+export async function freshAccount(ctx: Ctx, input: { waterAccountId: string }): Promise<WaterAccountDto> {
+  const account = await getWaterAccount({ ctx, input })
+  if (!isStale(account, ctx.clock.now())) return account
+  await tryToRefresh(ctx, account)
   return getWaterAccount({ ctx, input })
+}
+
+/** All of the caller's accounts, the stale ones asked for anew, and which are stale still. */
+export async function listFreshAccounts({ ctx }: { ctx: Ctx }): Promise<{ accounts: WaterAccountDto[]; stale: string[] }> {
+  const now = ctx.clock.now()
+  const staleOf = (accounts: WaterAccountDto[]) => accounts.filter((account) => isStale(account, now))
+  const kept = await listWaterAccounts({ ctx })
+  const old = staleOf(kept)
+  if (old.length === 0) return { accounts: kept, stale: [] }
+  await Promise.all(old.map((account) => tryToRefresh(ctx, account)))
+  const accounts = await listWaterAccounts({ ctx })
+  return { accounts, stale: staleOf(accounts).map(({ id }) => id) }
 }

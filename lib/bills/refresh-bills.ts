@@ -2,23 +2,34 @@ import { answerOrThrow, askCompany, tariffsOf } from '@/lib/companies'
 import { withTransaction, type Ctx } from '@/lib/db'
 import type { BillDetail, Profile, UsageMonth } from '@/lib/gateways/water'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
+import { canonicalJson } from '@/lib/kernel/canonical'
 import { DONE, type JobOutcome } from '@/lib/platform'
 import { expectedBill } from './expected'
 
 /** What the account page shows: two years. */
 const MONTHS = 24
 const MAX_BILLS = 60
+/** Statements read while somebody paid say what was; the payment's own end reads again. */
+const TRIES = 3
 
 type Target = { id: string; companyCode: string; billKey: string; householdSize: number }
 type Statement = { profile: Profile; bills: BillDetail[]; usage: UsageMonth[] }
 
 /** Asks the company for balance, bills and usage of an account and keeps what it says. Errors: COMPANY_*. */
 export async function refreshBills(ctx: Ctx, account: Target, occasion: string): Promise<void> {
-  const statement = await readStatement(ctx, account, occasion)
-  const tariffs = await tariffsOf(ctx, account.companyCode)
-  const people = statement.profile.people
-  const rows = statement.bills.map((bill) => toRow(bill, expectedBill(tariffs, { ...bill, people })?.totalFen ?? bill.amountFen))
-  await withTransaction(ctx, (tx) => store(tx, account, statement, rows))
+  for (let n = 1; n <= TRIES; n += 1) {
+    const version = await versionOf(ctx, account)
+    const statement = await readStatement(ctx, account, `${occasion}:${n}`)
+    const tariffs = await tariffsOf(ctx, account.companyCode)
+    const people = statement.profile.people
+    const rows = statement.bills.map((bill) => toRow(bill, expectedBill(tariffs, { ...bill, people })?.totalFen ?? bill.amountFen))
+    if (await withTransaction(ctx, (tx) => store(tx, account, { ...statement, version }, rows))) return
+  }
+}
+
+async function versionOf(ctx: Ctx, { companyCode, billKey }: Target, lock = ''): Promise<number> {
+  const [row] = await ctx.db.query<{ version: number }>(`SELECT version FROM due_version WHERE company_code = $1 AND bill_key = $2 ${lock}`, [companyCode, billKey])
+  return row?.version ?? 0
 }
 
 async function readStatement(ctx: Ctx, { companyCode, billKey }: Target, occasion: string): Promise<Statement> {
@@ -42,20 +53,25 @@ function oldestDue(bills: ReturnType<typeof toRow>[]): Date | null {
   return days.length > 0 ? new Date(Math.min(...days)) : null
 }
 
-/** In one transaction, so that a page never shows new bills beside an old balance. */
-async function store(tx: Ctx, account: Target, { profile, usage }: Statement, bills: ReturnType<typeof toRow>[]): Promise<void> {
+const KEEP = `INSERT INTO bill (company_code, bill_key, bill_no, begin_month, end_month, issued_on, due_on, volume_m3, used_before_m3, amount_fen, late_fee_fen, late_fee_paid_fen, paid_fen, expected_fen, refreshed_at)
+  SELECT $1, $2, b.*, $4::timestamptz FROM jsonb_to_recordset($3::jsonb) AS b("billNo" text, "beginMonth" text, "endMonth" text, "issuedOn" timestamptz, "dueOn" timestamptz,
+    "volumeM3" int, "usedBeforeM3" int, "amountFen" bigint, "lateFeeFen" bigint, "lateFeePaidFen" bigint, "paidFen" bigint, "expectedFen" bigint)
+  ON CONFLICT (company_code, bill_key, bill_no) DO UPDATE SET (begin_month, end_month, issued_on, due_on, volume_m3, used_before_m3, amount_fen, late_fee_fen, late_fee_paid_fen, paid_fen, expected_fen, refreshed_at)
+    = (EXCLUDED.begin_month, EXCLUDED.end_month, EXCLUDED.issued_on, EXCLUDED.due_on, EXCLUDED.volume_m3, EXCLUDED.used_before_m3, EXCLUDED.amount_fen, EXCLUDED.late_fee_fen, EXCLUDED.late_fee_paid_fen, EXCLUDED.paid_fen, EXCLUDED.expected_fen, EXCLUDED.refreshed_at)
+  RETURNING bill_no`
+
+/** False when somebody paid meanwhile. In one transaction, so that a page never shows new bills beside an old balance. */
+async function store(tx: Ctx, account: Target, { profile, usage, version }: Statement & { version: number }, bills: ReturnType<typeof toRow>[]): Promise<boolean> {
   const { companyCode, billKey } = account
   const refreshedAt = tx.clock.now()
   // One writer at a time for a 户号; two refreshes in another order would wait for each other's rows in a circle.
-  await tx.db.query('SELECT version FROM due_version WHERE company_code = $1 AND bill_key = $2 FOR UPDATE', [companyCode, billKey])
-  for (const { billNo, ...bill } of bills) {
-    const data = { ...bill, refreshedAt }
-    await tx.db.prisma.bill.upsert({ where: { companyCode_billKey_billNo: { companyCode, billKey, billNo } }, update: data, create: { companyCode, billKey, billNo, ...data } })
-  }
+  if ((await versionOf(tx, account, 'FOR UPDATE')) !== version) return false
+  await tx.db.query(KEEP, [companyCode, billKey, canonicalJson(bills), refreshedAt])
   await tx.db.prisma.monthlyUsage.createMany({ data: usage.map((month) => ({ companyCode, billKey, ...month })), skipDuplicates: true })
   const oldestDueOn = oldestDue(bills)
   const { balanceFen, dueFen, people: householdSize, customerMasked: holderMasked, addressMasked } = profile
   await tx.db.prisma.waterAccount.updateMany({ where: { companyCode, billKey, unboundAt: null }, data: { balanceFen, dueFen, oldestDueOn, householdSize, holderMasked, addressMasked, refreshedAt } })
+  return true
 }
 
 /** Job `bills.refresh`; key `<waterAccountId>:<occasion>`. */

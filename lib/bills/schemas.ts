@@ -22,6 +22,8 @@ export type BillDto = {
   /** What the company states, without late fee */
   amountFen: bigint
   lateFeeFen: bigint
+  /** Late fee still to be paid; part of what is outstanding */
+  lateFeeDueFen: bigint
   paidFen: bigint
   /** amount + late fee − paid */
   outstandingFen: bigint

@@ -1,6 +1,6 @@
 export { openDatabase, queryPool, type Handle } from './client'
 export { ROLES, type Actor, type Command, type Ctx, type Db, type Role, type WorldRef } from './context'
-export { isUniqueViolation, poolDb, withTransaction } from './transaction'
+export { poolDb, withTransaction } from './transaction'
 export { migrate, readMigrations } from './migrate'
 export { Prisma } from './generated/client'
 export { WAKE_CHANNEL, wakeWorkers } from './wake'

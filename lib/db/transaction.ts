@@ -1,6 +1,6 @@
 import { queryPool, type Handle } from './client'
 import type { Ctx, Db } from './context'
-import { Prisma } from './generated/client'
+import type { Prisma } from './generated/client'
 import { wakeWorkers } from './wake'
 
 export function poolDb(handle: Handle): Db {
@@ -23,9 +23,4 @@ export async function withTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T
   }, limits)
   if (wake) wakeWorkers(ctx.db)
   return result
-}
-
-/** A unique constraint said no: somebody was faster. */
-export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 }

@@ -6,8 +6,8 @@ import { DomainError, isDomainError, isSlip, type ErrorCode } from '@/lib/kernel
 import { logProblem } from './log'
 import { requestContext } from './request'
 
-/** What an action gives back to its form: data, or a text to read and, unless it was a slip, a code and a number to quote (rule E6). */
-export type ActionResult<T> = { ok: true; data: T } | { ok: false; code: ErrorCode; message: string; requestId: string; slip: boolean }
+/** What an action gives back to its form: data, or a text to read and, unless it was a slip, what to quote (rule E6): the company's own code where it refused. */
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; code: ErrorCode; message: string; requestId: string; quote: string | null }
 export type ActionState<T = null> = ActionResult<T> | null
 
 /** Runs one verb for a form and turns what it throws into something a person understands. Unknown errors show no text of theirs. */
@@ -17,9 +17,13 @@ export async function runAction<T>(work: (ctx: Ctx) => Promise<T>): Promise<Acti
     return { ok: true, data: await work(ctx) }
   } catch (error) {
     unstable_rethrow(error)
-    const problem = explain(error, locale, ctx.requestId)
-    return { ok: false, ...problem, slip: isSlip(problem.code) }
+    return { ok: false, ...explain(error, locale, ctx.requestId), quote: quoteOf(error) }
   }
+}
+
+function quoteOf(error: unknown): string | null {
+  const { code, params } = toDomainError(error)
+  return isSlip(code) ? null : String(params.companyCode ?? code)
 }
 
 export function explain(error: unknown, locale: Locale, requestId: string): { code: ErrorCode; message: string; requestId: string } {

@@ -5,7 +5,7 @@ import { formatCompact } from '@/lib/kernel/calendar'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { invariant } from '@/lib/kernel/invariant'
 import { againAt, DONE, jobId, recordWire, type JobOutcome, type WireRow } from '@/lib/platform'
-import { fail, moveState, succeed, takePayment, type PaymentRow } from './move-state'
+import { fail, giveUp, moveState, succeed, takePayment, type PaymentRow } from './move-state'
 import { isUncertain, MAX_SENDS, nextTry, UNREACHABLE_MS } from './rules'
 
 /**
@@ -69,13 +69,17 @@ async function charge(desk: Desk, payment: PaymentRow): Promise<JobOutcome> {
     return DONE
   }
   await recordWire(ctx, message)
-  return chargeFailed(ctx, payment, answer.error)
+  return chargeFailed(desk, payment, answer.error)
 }
 
-async function chargeFailed(ctx: Ctx, payment: PaymentRow, failure: GatewayFailure): Promise<JobOutcome> {
+async function chargeFailed(desk: Desk, payment: PaymentRow, failure: GatewayFailure): Promise<JobOutcome> {
+  const { ctx } = desk
   const now = ctx.clock.now()
   if (failure.kind === 'REFUSED' && !isUncertain(failure.code)) {
-    await fail(ctx, payment, failure.code, failure.prompt)
+    const { code, prompt } = failure
+    // A no to this message says nothing of an earlier one, which may arrive yet.
+    if (!(await neverArrived(ctx, payment))) return reverse(desk, await giveUp(ctx, payment, code, prompt))
+    await fail(ctx, payment, code, prompt)
     return DONE
   }
   if (failure.kind === 'UNREACHABLE') {
@@ -91,8 +95,9 @@ async function chargeFailed(ctx: Ctx, payment: PaymentRow, failure: GatewayFailu
   return againAt(nextTry(now, payment.sends))
 }
 
-/** True when every charge so far met a closed door: then there is nothing at the company to ask about. */
+/** True when every charge before this one met a closed door: then there is nothing of them at the company. */
 async function neverArrived(ctx: Ctx, payment: PaymentRow): Promise<boolean> {
+  if (payment.sends <= 1) return true
   const [row] = await ctx.db.query<{ other: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM payment_transition WHERE payment_id = $1 AND "from" = 'CREDITING' AND reason <> 'unreachable') AS other`,
     [payment.id],
@@ -125,7 +130,7 @@ async function reverse(desk: Desk, payment: PaymentRow): Promise<JobOutcome> {
   const { answer, message } = await exchange(desk, payment, 'refund', (gateway, call) => gateway.refund(call, { billKey, billNo, transactionId, attach }))
   await recordWire(ctx, message)
   if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countSilence(ctx, payment)))
-  await fail(ctx, payment, 'NOT_CREDITED', null)
+  await fail(ctx, payment, payment.failure_code ?? 'NOT_CREDITED', payment.failure_prompt)
   return DONE
 }
 

@@ -21,9 +21,12 @@ export type PaymentRow = {
   state: PaymentState
   sends: number
   reserved_at: Date | null
+  /** Why it is being undone, when the company refused it. */
+  failure_code: string | null
+  failure_prompt: string | null
 }
 
-const COLUMNS = 'id, user_id, company_code, bill_key, bill_no, transaction_id, customer_name, attach, bill_month, amount_fen, state, sends, reserved_at'
+const COLUMNS = 'id, user_id, company_code, bill_key, bill_no, transaction_id, customer_name, attach, bill_month, amount_fen, state, sends, reserved_at, failure_code, failure_prompt'
 
 const TAKEN = COLUMNS.replace(/\w+/g, '(t.taken).$&')
 
@@ -55,6 +58,12 @@ export async function moveState(ctx: Ctx, payment: PaymentRow, to: PaymentState,
     ctx.db.query<{ sends: number }>('SELECT sends FROM payment_move($1, $2, $3, $4, $5)', [payment.id, payment.state, to, reason, ctx.clock.now()]),
   )
   return { ...payment, state: to, sends: row?.sends ?? payment.sends }
+}
+
+/** Refused, but an earlier charge may be on its way still: it is undone before the money goes back, and the refusal is kept for then. */
+export async function giveUp(ctx: Ctx, payment: PaymentRow, code: string, prompt: string): Promise<PaymentRow> {
+  await ctx.db.query('UPDATE payment SET failure_code = $2, failure_prompt = $3 WHERE id = $1 RETURNING id', [payment.id, code, prompt])
+  return { ...(await moveState(ctx, payment, 'REVERSING', code)), failure_code: code, failure_prompt: prompt }
 }
 
 /** The company has credited it: the hold becomes the company's, the fact and the company's word are recorded, in one transaction. */

@@ -16,7 +16,7 @@ const MAX_BILLS = 50
 
 /**
  * Asks the company what is due now and writes down what the resident is about to agree to (rule P6). Moves no money.
- * Errors: NOT_FOUND, NOTHING_DUE, AMOUNT_*, COMPANY_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+ * Errors: NOT_FOUND, NOTHING_DUE, PAYMENT_IN_PROGRESS, AMOUNT_*, COMPANY_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
  */
 export async function quotePayment({ ctx, input }: Command<unknown>): Promise<PaymentDto> {
   const userId = requireResident(ctx)
@@ -53,9 +53,10 @@ export async function quotePayment({ ctx, input }: Command<unknown>): Promise<Pa
   return getPayment({ ctx, input: { paymentId } })
 }
 
-/** Read before the company is asked: whoever pays in between makes this quote void. */
+/** Read before the company is asked: whoever pays in between makes this quote void. Errors: PAYMENT_IN_PROGRESS. */
 async function dueVersion(ctx: Ctx, companyCode: string, billKey: string): Promise<number> {
-  const [row] = await ctx.db.query<{ version: number }>('SELECT version FROM due_version WHERE company_code = $1 AND bill_key = $2', [companyCode, billKey])
+  const [row] = await ctx.db.query<{ version: number; open_payment_id: string | null }>('SELECT version, open_payment_id FROM due_version WHERE company_code = $1 AND bill_key = $2', [companyCode, billKey])
+  if (row?.open_payment_id) throw new DomainError('PAYMENT_IN_PROGRESS')
   return row?.version ?? 0
 }
 

@@ -37,7 +37,7 @@ export function splitAmount(intent: Intent, typedFen: bigint | null, dues: bigin
   if (amountFen === null || amountFen <= 0n) return err({ code: 'AMOUNT_INVALID', params: {} })
   if (amountFen > limits.maxPaymentFen) return err({ code: 'AMOUNT_TOO_LARGE', params: { max: fenToYuan(limits.maxPaymentFen) } })
   const floorFen = intent === 'PREPAY' && dueFen > limits.minPaymentFen ? dueFen : limits.minPaymentFen
-  if (intent !== 'FULL' && amountFen < floorFen) return err({ code: 'AMOUNT_TOO_SMALL', params: { min: fenToYuan(floorFen) } })
+  if (intent !== 'FULL' && amountFen < floorFen) return err({ code: floorFen === dueFen ? 'AMOUNT_BELOW_DUE' : 'AMOUNT_TOO_SMALL', params: { min: fenToYuan(floorFen) } })
   if (intent === 'PART' && amountFen > dueFen) return err({ code: 'AMOUNT_TOO_LARGE', params: { max: fenToYuan(dueFen) } })
   return ok({ amountFen, arrearsFen: amountFen < dueFen ? amountFen : dueFen })
 }

@@ -4,7 +4,7 @@
  * RESERVED   the resident agreed and the money is set aside; the company has not been called
  * CREDITING  a charge is on its way to the company, or may have been when the process died
  * UNKNOWN    no usable answer came; `confirm` is asked until there is one
- * REVERSING  given up: 冲正 is sent until the company says that the order is undone
+ * REVERSING  given up, or refused while an earlier charge may still arrive: 冲正 is sent until the company says that the order is undone
  * SUCCEEDED  the company has credited it, the money is the company's
  * FAILED     the company has not credited it and never will; the money is back
  * CLOSED     the quote ran out
@@ -15,7 +15,7 @@ export type PaymentState = (typeof PAYMENT_STATES)[number]
 export const TRANSITIONS = {
   CREATED: ['RESERVED', 'CLOSED'],
   RESERVED: ['CREDITING', 'FAILED'],
-  CREDITING: ['SUCCEEDED', 'FAILED', 'UNKNOWN', 'RESERVED'],
+  CREDITING: ['SUCCEEDED', 'FAILED', 'UNKNOWN', 'RESERVED', 'REVERSING'],
   UNKNOWN: ['SUCCEEDED', 'FAILED', 'CREDITING', 'REVERSING'],
   REVERSING: ['FAILED'],
   SUCCEEDED: [],

@@ -52,8 +52,8 @@ test('addresses that lead nowhere are a page in Chinese', async ({ resident: pag
 
 test('each role stays on its own pages', async ({ resident, admin, qa, world }) => {
   for (const [page, closed] of [
-    [resident, ['/console', '/worlds']],
-    [admin, ['/water', '/me', '/services', '/services/life', '/payments', '/water/bind', '/water/bind/beijing', '/worlds']],
+    [resident, ['/console']],
+    [admin, ['/water', '/me', '/services', '/services/life', '/payments', '/water/bind', '/water/bind/beijing']],
     [qa, ['/water', '/console']],
   ] as const) {
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
@@ -67,9 +67,21 @@ test('each role stays on its own pages', async ({ resident, admin, qa, world }) 
   }
 })
 
+test('the panel is open to everybody where the doors are, and to testers alone where they are not', async ({ resident: page, qa, world }) => {
+  await page.goto('/worlds')
+  await expect(page.getByRole('region', { name: '世界时钟' })).toBeVisible()
+  await page.getByRole('link', { name: '返回' }).click()
+  await expect(page).toHaveURL((url) => url.pathname === '/me')
+  await world.query('UPDATE world_state SET one_tap_sign_in = false RETURNING id')
+  await page.goto('/worlds')
+  await expect(page).toHaveURL((url) => url.pathname === '/')
+  await qa.reload()
+  await expect(qa.getByRole('heading', { level: 1, name: '演练面板' })).toBeVisible()
+})
+
 test('who has not signed in is led to the start', async ({ page, world }) => {
   const account = await world.bound('0100000001')
-  for (const path of ['/me', '/water', `/water/${account}`, `/water/${account}/pay`, '/payments', '/payments/pay_1', '/console', '/worlds', '/go']) {
+  for (const path of ['/me', '/water', `/water/${account}`, `/water/${account}/pay`, '/payments', '/payments/pay_1', '/console', '/go']) {
     const { status, headers } = await world.call(path)
     expect([303, 307], path).toContain(status)
     expect(new URL(headers.location ?? '', world.origin).pathname, path).toBe('/')

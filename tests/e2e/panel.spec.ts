@@ -25,6 +25,18 @@ test('buttons move the world’s clock, and the page beside it shows the new day
   await expect(page.getByRole('link', { name: /2026年1–2月.*逾期/ })).toBeVisible()
 })
 
+test('the clock is turned while a sheet is open on the phone', async ({ resident: page, world }) => {
+  await page.setViewportSize(DESK)
+  await quoteAll(page, await world.bound('0100000001'))
+  const clock = page.getByRole('region', { name: '世界时钟' })
+  await clock.getByRole('button', { name: '+1 小时' }).click()
+  await expect(clock.getByRole('status')).toContainText('已拨到 2026-03-16 11:00:00')
+  await clock.getByRole('combobox', { name: '走时' }).selectOption('真实')
+  await expect.poll(async () => (await world.panel()).clock.mode).toBe('REAL')
+  // The quote has run out meanwhile, and the page says so.
+  await expect(resultOf(page)).toContainText('已关闭')
+})
+
 test('the clock goes on by itself when it is told to', async ({ qa: page, world }) => {
   const mode = page.getByRole('combobox', { name: '走时' })
   const clock = page.getByRole('region', { name: '世界时钟' })

@@ -86,7 +86,7 @@ test('500: the company refuses; its own words, the money back at once', async ({
   await expect(fact(page, '接下来怎么办')).toHaveText('请按提示处理，或拨打 96116')
   await expect(fact(page, '问题代码')).toHaveText('EQ0012')
   await page.getByRole('link', { name: '交易记录' }).click()
-  await expect(page.getByRole('link', { name: /-¥90.00.*缴费失败/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /[^-]¥90.00.*缴费失败/ })).toBeVisible()
   await page.goto('/services')
   await expect(page.getByRole('region', { name: '零钱' })).toContainText('¥500.00')
   expect(await ordersAtCompany(world, '0100000500')).toEqual([])
@@ -94,8 +94,8 @@ test('500: the company refuses; its own words, the money back at once', async ({
 
 for (const [number, text, code] of [
   ['0100000504', '缴费单位系统超时，请稍后再试', 'COMPANY_TIMEOUT'],
-  ['0100000007', '缴费系统批扣时间,暂时无法缴费', 'COMPANY_REFUSED'],
-  ['0100000009', '该用户不支持网上缴费,请联系缴费单位', 'COMPANY_REFUSED'],
+  ['0100000007', '缴费系统批扣时间,暂时无法缴费', 'EQ0007'],
+  ['0100000009', '该用户不支持网上缴费,请联系缴费单位', 'EQ0009'],
 ] as const) {
   test(`${number} cannot be bound, and the page says why`, async ({ resident: page, world }) => {
     await giveNumber(page, number)

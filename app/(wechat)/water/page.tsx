@@ -4,15 +4,15 @@ import { Cell, CellGroup } from '@/components/ui/cells'
 import { Empty } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
 import { Screen } from '@/components/ui/screen'
-import { listWaterAccounts } from '@/lib/accounts'
+import { listFreshAccounts } from '@/lib/bills'
 import { residentPage } from '@/lib/edge/page'
 import { titled } from '../titled'
 
 export const generateMetadata = titled('water.title')
 
 export default async function WaterPage() {
-  const { ctx, t } = await residentPage()
-  const accounts = await listWaterAccounts({ ctx })
+  const { ctx, locale, t } = await residentPage()
+  const { accounts, stale } = await listFreshAccounts({ ctx })
   return (
     <Screen title={t('water.title')} back={{ href: '/services/life', label: t('me.back', { title: t('water.life') }) }}>
       {accounts.length === 0 ? (
@@ -22,7 +22,7 @@ export default async function WaterPage() {
           </LinkButton>
         </Empty>
       ) : (
-        <AccountList accounts={accounts} t={t} />
+        <AccountList accounts={accounts} stale={stale} locale={locale} t={t} />
       )}
       <CellGroup>
         {accounts.length > 0 && <Cell href="/water/bind" icon={<Icon name="plus" className="size-6 text-brand" />} title={t('water.add')} />}

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, delimiter, join } from 'node:path'
 import { fail } from './fail.mjs'
 import { fingerprint, readStamp } from './fingerprint.mjs'
 import { requireWritable } from './folders.mjs'
@@ -7,6 +7,7 @@ import { installedMatchesLock } from './lockfile.mjs'
 import { inProject, PROJECT } from './project.mjs'
 import { runToEnd } from './run-to-end.mjs'
 
+const preload = new URL('./orphan-preload.mjs', import.meta.url).href
 const STAMP = inProject('node_modules', '.shuidan-stamp')
 
 function wantedStamp() {
@@ -28,16 +29,20 @@ function userInstalled(dev) {
   return Boolean(lock && installed && installedMatchesLock(lock, installed, { dev }))
 }
 
+const isNpmCli = (path) => path && basename(path) === 'npm-cli.js' && existsSync(path)
+
 /** The npm that runs us if one does, so that it is the same version; else the one on the PATH. */
-function npmCommand() {
-  const path = process.env.npm_execpath
-  if (path && basename(path) === 'npm-cli.js' && existsSync(path)) return [process.execPath, path]
-  return ['npm']
+function findNpmCli() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  const onPath = folders.map((folder) => join(folder, 'npm')).filter(existsSync).map((path) => realpathSync(path))
+  return [process.env.npm_execpath, ...onPath].find(isNpmCli)
 }
 
+/** It ends with us, however we end: an npm that lives on would write into the folder that the next start fills. */
 export async function runNpm(args, options = {}) {
-  const [command, ...first] = npmCommand()
-  return runToEnd(command, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: PROJECT, ...options })
+  const cli = findNpmCli()
+  const [command, ...first] = cli ? [process.execPath, '--import', preload, cli] : ['npm']
+  return runToEnd(command, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: PROJECT, ipc: Boolean(cli), ...options })
 }
 
 /** npm's own reason, without its prefix and its hints about log files. */

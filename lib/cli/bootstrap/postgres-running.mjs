@@ -21,7 +21,7 @@ export function readPostmasterPid(dataDir) {
 
 /** A pid comes back after a restart of the machine: only a server that names our data folder is ours. */
 function isOurs(pid, dataDir) {
-  return isAlive(pid) && commandLine(pid).split(' ').includes(dataDir)
+  return isAlive(pid) && ` ${commandLine(pid)} `.includes(` ${dataDir} `)
 }
 
 export async function answers(url, dataDir) {

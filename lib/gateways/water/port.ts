@@ -60,6 +60,8 @@ export type BillDetail = {
   amountFen: bigint
   lateFeeFen: bigint
   paidFen: bigint
+  /** The part of what is paid that settled late fee */
+  lateFeePaidFen: bigint
 }
 
 /** One conversation with one company. `record` keeps the raw messages (codes blanked) for the path of a payment. */

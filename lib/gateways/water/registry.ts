@@ -7,7 +7,3 @@ const GATEWAYS = { wxlifepay: wxlifepayGateway } satisfies Record<WaterProtocol,
 export function gatewayFor(protocol: WaterProtocol): WaterGateway {
   return GATEWAYS[protocol]
 }
-
-export function isWaterProtocol(name: string): name is WaterProtocol {
-  return Object.hasOwn(GATEWAYS, name)
-}

@@ -3,7 +3,7 @@ import { define } from '../define'
 export const bill = define({
   zh: {
     title: '账单详情', outstanding: '待缴金额', total: '账单合计', period: '账期', volume: '用水量', volumeValue: '{volume} 立方米', issued: '出账日', dueOn: '缴费截止日', billNo: '账单号',
-    amount: '本期水费', lateFee: '违约金', paid: '已缴', pay: '去缴费',
+    amount: '本期水费', lateFee: '违约金', paid: '已缴', pay: '去缴费', payNote: '该户号共欠 {amount}，从最早的账单缴起',
     tiers: '阶梯用量', tierYear: '按年累计', tierMonth: '按账期累计', part: '（第 {index} 段）', chartLabel: '阶梯用量图：此前用 {before}，本期用 {now} 立方米，目前在第 {tier} 阶梯',
     usedBefore: '此前已用', thisBill: '本期', left: '剩余', tier: '第 {tier} 阶梯', tierShort: '{tier} 阶', tierRange: '{from}–{to} 立方米', tierAbove: '{from} 立方米以上', perM3: '{price}/立方米',
     tierUse: '此前 {before}，本期 {now}，剩余 {left} 立方米', tierUseOpen: '此前 {before}，本期 {now} 立方米', nextTier: '再用 {left} 立方米后进入下一阶梯，每立方米 {price}', lastTier: '已在最高一阶梯', boundReached: '本阶梯已用完，之后每立方米 {price}',
@@ -14,7 +14,7 @@ export const bill = define({
   },
   en: {
     title: 'Bill', outstanding: 'Outstanding', total: 'Bill total', period: 'Period', volume: 'Usage', volumeValue: '{volume} m³', issued: 'Issued', dueOn: 'Due', billNo: 'Bill number',
-    amount: 'This bill', lateFee: 'Late fee', paid: 'Paid', pay: 'Pay',
+    amount: 'This bill', lateFee: 'Late fee', paid: 'Paid', pay: 'Pay', payNote: '{amount} is due in all; the oldest bill is paid first.',
     tiers: 'Usage by tier', tierYear: 'counted by year', tierMonth: 'counted by bill', part: ', part {index}', chartLabel: 'Tier chart: {before} m³ used before, {now} m³ by this bill, now in tier {tier}',
     usedBefore: 'Used before', thisBill: 'This bill', left: 'Left', tier: 'Tier {tier}', tierShort: 'T{tier}', tierRange: '{from}–{to} m³', tierAbove: 'above {from} m³', perM3: '{price}/m³',
     tierUse: '{before} m³ before, {now} m³ now, {left} m³ left', tierUseOpen: '{before} m³ before, {now} m³ now', nextTier: '{left} m³ more until the next tier at {price} per m³', lastTier: 'In the highest tier', boundReached: 'This tier is used up; from now on {price} per m³',

@@ -4,7 +4,7 @@ export const bind = define({
   zh: {
     chooseTitle: '选择缴费单位', chooseEmpty: '暂时没有可选的缴费单位', hotline: '客服 {hotline}',
     steps: '绑定步骤', stepNumber: '填写户号', stepVerify: '验证身份', stepAlias: '起个名字',
-    numberTitle: '填写户号', company: '缴费单位', numberLabel: '用户编号（户号）', numberPlaceholder: '{length} 位数字，如 {example}',
+    numberTitle: '填写户号', company: '缴费单位', numberLabel: '用户编号（户号）', numberPlaceholder: '如 {example}',
     numberHint: '请填写 {length} 位数字。空格、横线和全角数字会自动整理。', numberRead: '已识别为 {number}，共 {count} 位', numberFits: '已识别为 {number}，{count} 位，位数正确',
     picture: '纸质账单示意图：户号印在账单左上角，图中用绿框标出', pictureNote: '户号在纸质账单的左上角（绿框处）', pictureBill: '水费账单', pictureNumber: '户号', pictureHere: '在这里',
     checking: '正在向缴费单位查询…',
@@ -17,7 +17,7 @@ export const bind = define({
   en: {
     chooseTitle: 'Choose the company', chooseEmpty: 'No company to choose from at present', hotline: 'Hotline {hotline}',
     steps: 'Steps', stepNumber: 'Number', stepVerify: 'Verification', stepAlias: 'Name',
-    numberTitle: 'Customer number', company: 'Company', numberLabel: 'Customer number', numberPlaceholder: '{length} digits, such as {example}',
+    numberTitle: 'Customer number', company: 'Company', numberLabel: 'Customer number', numberPlaceholder: 'such as {example}',
     numberHint: 'Enter {length} digits. Spaces, dashes and full-width digits are tidied up for you.', numberRead: 'Read as {number}, {count} digits', numberFits: 'Read as {number}, {count} digits: the right length',
     picture: 'Drawing of a paper bill: the customer number is at its top left, framed in green', pictureNote: 'The number is at the top left of the paper bill (green frame).', pictureBill: 'Water bill', pictureNumber: 'No.', pictureHere: 'here',
     checking: 'Asking the company…',

@@ -2,7 +2,7 @@ import { define } from '../define'
 
 export const admin = define({
   zh: {
-    title: '管理后台', money: '客户资金', custodian: '备付金（存管银行）', wallets: '居民零钱', held: '处理中', payable: '应付水务公司', closes: '账实相符：零钱 + 处理中 + 应付 = 备付金', broken: '账目不平，请立即核查',
+    title: '管理后台', money: '客户资金', custodian: '备付金账户（存管银行）', wallets: '居民零钱', held: '处理中', payable: '应付水务公司', closes: '账目平衡：零钱 + 处理中 + 应付 = 备付金账户', broken: '账目不平，请立即核查',
     books: '账务核对', journals: '凭证 {n} 笔，分录 {m} 条', sound: '全部通过', problems: '发现 {n} 个问题', payments: '最近缴费', none: '还没有缴费', time: '时间', company: '缴费单位', number: '户号', amount: '金额', state: '状态',
     CREATED: '待确认', RESERVED: '已确认', CREDITING: '销账中', UNKNOWN: '结果未知', REVERSING: '冲正中', SUCCEEDED: '成功', FAILED: '失败已退回', CLOSED: '已关闭',
   },

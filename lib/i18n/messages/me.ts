@@ -11,7 +11,7 @@ export const me = define({
     tickets: '火车票机票', taxi: '打车', hotel: '酒店民宿',
     offline: '没有收到服务器的应答，请检查网络后再试一次；已填写的内容都还在，重复提交不会重复扣款',
     problemTitle: '页面打不开了', problemText: '系统遇到了问题，不是您的操作有误。没有因此扣款，可以重试，或回到首页再进来。', home: '回到首页',
-    notFoundTitle: '没有找到这个页面', notFoundText: '链接可能写错了，或者这项内容不属于当前账号。', back: '返回{title}',
+    notFoundTitle: '没有找到这个页面', notFoundText: '链接可能写错了，或者这项内容不属于当前账号。', noWorldText: '没有这个演练环境，它可能已经删除或过期了', back: '返回{title}',
   },
   en: {
     title: 'Me', profile: 'Picture of {name}', simulatedAccount: 'Simulated account', services: 'Services', servicesNote: 'Balance · Utilities', settings: 'Settings', records: 'Payment history',
@@ -23,6 +23,6 @@ export const me = define({
     tickets: 'Rail & flights', taxi: 'Taxi', hotel: 'Hotels',
     offline: 'The server did not answer. Please check the network and try again; what you typed is still here, and nothing is charged twice.',
     problemTitle: 'This page cannot be shown', problemText: 'Something went wrong on our side. Nothing was charged because of it. Try again, or go back to the start.', home: 'Back to the start',
-    notFoundTitle: 'Page not found', notFoundText: 'The link may be wrong, or this does not belong to the account you are using.', back: 'Back to {title}',
+    notFoundTitle: 'Page not found', notFoundText: 'The link may be wrong, or this does not belong to the account you are using.', noWorldText: 'There is no such world; it may have been deleted or have expired.', back: 'Back to {title}',
   },
 })

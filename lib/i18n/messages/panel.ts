@@ -2,7 +2,7 @@ import { define } from '../define'
 
 export const panel = define({
   zh: {
-    title: '演练面板', world: '世界：{name}', clock: '世界时钟', mode: '走时', real: '真实', fast60: '加速 ×60', fast3600: '加速 ×3600', manual: '暂停（手动）',
+    title: '演练面板', goBack: '返回', world: '世界：{name}', clock: '世界时钟', mode: '走时', real: '真实', fast60: '加速 ×60', fast3600: '加速 ×3600', manual: '暂停（手动）',
     minute: '+1 分钟', quarter: '+15 分钟', hour: '+1 小时', day: '+1 天', week: '+1 周', toNextDue: '到下一任务', nextDue: '下一任务 {at}', nothingDue: '没有待办任务', ran: '已拨到 {at}，执行了 {n} 个任务',
     reading: '正在读取…', inbox: '收件箱', inboxEmpty: '还没有短信或通知', sms: '短信', notice: '服务通知', to: '发往 {to}',
     PAYMENT_SUCCEEDED: '缴费成功 {amount} 元', PAYMENT_FAILED: '缴费未成功，{amount} 元已退回零钱', ACCOUNT_BOUND: '已绑定户号“{alias}”',
@@ -12,7 +12,7 @@ export const panel = define({
     ANSWERED: '已应答', TIMEOUT: '超时无应答', UNREACHABLE: '无法连接', GARBLED: '应答无法识别',
   },
   en: {
-    title: 'Rehearsal panel', world: 'World: {name}', clock: 'World clock', mode: 'Runs', real: 'real time', fast60: '×60', fast3600: '×3600', manual: 'stands (manual)',
+    title: 'Rehearsal panel', goBack: 'Back', world: 'World: {name}', clock: 'World clock', mode: 'Runs', real: 'real time', fast60: '×60', fast3600: '×3600', manual: 'stands (manual)',
     minute: '+1 min', quarter: '+15 min', hour: '+1 h', day: '+1 day', week: '+1 week', toNextDue: 'to next job', nextDue: 'Next job {at}', nothingDue: 'No job is due', ran: 'Moved to {at}, ran {n} jobs',
     reading: 'Reading…', inbox: 'Inbox', inboxEmpty: 'No message yet', sms: 'SMS', notice: 'Notice', to: 'to {to}',
     PAYMENT_SUCCEEDED: 'Paid {amount} yuan', PAYMENT_FAILED: 'Not paid, {amount} yuan are back', ACCOUNT_BOUND: 'Bound “{alias}”',

@@ -7,7 +7,7 @@ type Golden = { [T in wxlifepay.Trancode]: { value: wxlifepay.ResponseOf<T>; inf
 const ROW = { customerName: '王芳', balanceFen: 0n, payAmountFen: 9600n, beginMonth: '202511', endMonth: '202512', billNo: '2025120100000001' }
 const ROW_XML =
   '<data><customer_name>王芳</customer_name><balance>0</balance><pay_amount>9600</pay_amount><begin_date>202511</begin_date><end_date>202512</end_date><attach>2025120100000001</attach></data>'
-const BILL = { billNo: 'B', beginMonth: '202601', endMonth: '202602', issuedOn: '20260305', dueOn: '20260320', volumeM3: 18, usedBeforeM3: 0, amountFen: 9000n, lateFeeFen: 0n, paidFen: 0n }
+const BILL = { billNo: 'B', beginMonth: '202601', endMonth: '202602', issuedOn: '20260305', dueOn: '20260320', volumeM3: 18, usedBeforeM3: 0, amountFen: 9000n, lateFeeFen: 0n, paidFen: 0n, lateFeePaidFen: 0n }
 
 const GOLDEN: Golden = {
   query: { value: { info: { total: 2 }, rows: [ROW, ROW] }, info: `<total_num>2</total_num>${ROW_XML}${ROW_XML}` },
@@ -32,7 +32,7 @@ const GOLDEN: Golden = {
   },
   SIMBILLS: {
     value: { info: { total: 1 }, rows: [BILL] },
-    info: '<total_num>1</total_num><data><bill_no>B</bill_no><begin_date>202601</begin_date><end_date>202602</end_date><issue_date>20260305</issue_date><due_date>20260320</due_date><volume>18</volume><used_before>0</used_before><amount>9000</amount><late_fee>0</late_fee><paid_amount>0</paid_amount></data>',
+    info: '<total_num>1</total_num><data><bill_no>B</bill_no><begin_date>202601</begin_date><end_date>202602</end_date><issue_date>20260305</issue_date><due_date>20260320</due_date><volume>18</volume><used_before>0</used_before><amount>9000</amount><late_fee>0</late_fee><paid_amount>0</paid_amount><late_fee_paid>0</late_fee_paid></data>',
   },
 }
 

@@ -83,7 +83,7 @@ describe('a code', () => {
   })
 
   test('that nobody sent does not exist', async () => {
-    expect(await refusal(verify('123456'))).toBe('CODE_EXPIRED')
+    expect(await refusal(verify('123456'))).toBe('CODE_NONE_SENT')
   })
 
   test('is sent once a minute, and five times an hour', async () => {
@@ -126,14 +126,14 @@ describe('used twice', () => {
     const other = (await newResident(world)).ctx
     const { id } = await startBinding({ ctx: other, input: { companyCode: 'beijing', number: '0100000001' } })
     await verify(code)
-    expect(await refusal(verifyBindCode({ ctx: other, input: { bindRequestId: id, code } }), [code])).toBe('CODE_EXPIRED')
+    expect(await refusal(verifyBindCode({ ctx: other, input: { bindRequestId: id, code } }), [code])).toBe('CODE_NONE_SENT')
   })
 
   test('in a race ends verified, once', async () => {
     const code = await sent()
     const results = await Promise.allSettled(Array.from({ length: 5 }, () => verify(code)))
     expect(results.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(1)
-    for (const result of results) if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'CODE_EXPIRED' })
+    for (const result of results) if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'CODE_NONE_SENT' })
     expect(await state()).toBe('VERIFIED')
     expect(await ctx.db.prisma.auditEntry.count({ where: { action: 'verifyHolder', subjectId: bindRequestId } })).toBe(1)
   })

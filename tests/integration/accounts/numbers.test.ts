@@ -25,7 +25,8 @@ describe('a number that is wrong', () => {
     ['a NUL', '0100000001\u0000', 'NUMBER_CHARSET'],
     ['spaces', '     ', 'NUMBER_EMPTY'],
     ['nothing', '', 'NUMBER_EMPTY'],
-    ['more than anyone types', '1'.repeat(201), 'INVALID_INPUT'],
+    ['five hundred digits', '1'.repeat(500), 'NUMBER_LENGTH'],
+    ['more than anyone types', '1'.repeat(1001), 'INVALID_INPUT'],
     ['ten million digits', '1'.repeat(10_000_000), 'INVALID_INPUT'],
   ])('%s: refused, and nothing is written', async (_, number, code) => {
     const ctx = await world.system()

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createSession, requireResident, requireRole, requireSystem, revokeSession, SESSION_COLUMNS, SESSION_HOURS, SESSION_JOIN, sessionSecret, toActor, type SessionRow } from '@/lib/auth'
+import { createSession, requireResident, requireRole, revokeSession, SESSION_COLUMNS, SESSION_HOURS, SESSION_JOIN, sessionSecret, toActor, type SessionRow } from '@/lib/auth'
 import { ROLES, type Actor, type Ctx } from '@/lib/db'
 import { HOUR_MS } from '@/lib/kernel/calendar'
 import { useWorld } from '../../support/world'
@@ -81,11 +81,5 @@ describe('roles', () => {
 
   test('nobody and the system itself are not a person', () => {
     for (const actor of [{ kind: 'ANONYMOUS' }, { kind: 'SYSTEM' }] as const) expect(() => requireResident(as(actor))).toThrow('UNAUTHENTICATED')
-  })
-
-  test('what only the system may do is closed to every person', () => {
-    for (const role of ROLES) expect(() => requireSystem(user(role))).toThrow('FORBIDDEN')
-    expect(() => requireSystem(as({ kind: 'ANONYMOUS' }))).toThrow('FORBIDDEN')
-    requireSystem(as({ kind: 'SYSTEM' }))
   })
 })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { getAccountBills, getBill, listBills, refreshBills, refreshNow } from '@/lib/bills'
+import { getAccountBills, getBill, listBills, listFreshAccounts, refreshBills, refreshNow } from '@/lib/bills'
 import type { Ctx } from '@/lib/db'
-import { DAY_MS } from '@/lib/kernel/calendar'
+import { DAY_MS, HOUR_MS } from '@/lib/kernel/calendar'
 import { DEMO_CUSTOMERS } from '@/prisma/seed/sim-water-customers'
 import { confirm, newResident, quote } from '../../support/journey'
 import { refusal } from '../../support/refusal'
@@ -83,6 +83,55 @@ describe('refreshing', () => {
     const later = { ...ctx, clock: (await world.system()).clock }
     await refreshNow({ ctx: later, input: { waterAccountId } })
     expect(await getAccountBills({ ctx: later, input: { waterAccountId } })).toMatchObject({ dueFen: 16_640n })
+  })
+
+  test('tells how much late fee is left, not how much there ever was', async () => {
+    const person = await newResident(world, { numbers: ['0100000002'] })
+    const input = { waterAccountId: person.accounts[0] }
+    const late = async () => {
+      const now = { ...person.ctx, clock: (await world.system()).clock }
+      const { bills } = await getAccountBills({ ctx: now, input })
+      return bills.filter(({ state }) => state !== 'PAID').map(({ endMonth, lateFeeDueFen, outstandingFen }) => [endMonth, lateFeeDueFen, outstandingFen])
+    }
+    await refreshNow({ ctx: { ...person.ctx, clock: (await world.system()).clock }, input })
+    expect(await late()).toEqual([['202602', 0n, 7000n], ['202512', 1640n, 9640n]])
+    for (const [amount, left] of [['10', [640n, 8640n]], ['6.40', [0n, 8000n]]] as const) {
+      await confirm(person.ctx, (await quote(person.ctx, person.accounts[0] ?? '', 'PART', amount)).id)
+      await world.runDue()
+      expect(await late()).toEqual([['202602', 0n, 7000n], ['202512', ...left]])
+    }
+  })
+
+  test('all of a person’s accounts asks for the stale ones; one company that does not answer blanks nothing', async () => {
+    const person = await newResident(world, { numbers: ['0100000001', '0100000005'] })
+    await world.advance(7 * HOUR_MS)
+    const now = { ...person.ctx, clock: (await world.system()).clock }
+    const cut = { ...now, outside: { send: async () => ({ outcome: 'TIMEOUT' }) as const } }
+    const old = await listFreshAccounts({ ctx: cut })
+    expect(old.stale.toSorted()).toEqual(person.accounts.toSorted())
+    expect(old.accounts.every(({ dueFen }) => dueFen !== null)).toBe(true)
+    const fresh = await listFreshAccounts({ ctx: now })
+    expect([fresh.stale, fresh.accounts.map(({ refreshedAt }) => refreshedAt?.getTime())]).toEqual([[], [now.clock.now().getTime(), now.clock.now().getTime()]])
+  })
+
+  test('does not keep a statement that is older than a payment', async () => {
+    const person = await newResident(world, { numbers: ['0100000001'] })
+    const [id = ''] = person.accounts
+    const account = await ctx.db.prisma.waterAccount.findUniqueOrThrow({ where: { id } })
+    const now = { ...person.ctx, clock: (await world.system()).clock }
+    let asked = 0
+    // Somebody pays while the company is being asked for the first time.
+    const paying = {
+      send: async (request: Parameters<Ctx['outside']['send']>[0]) => {
+        const answer = await now.outside.send(request)
+        asked += 1
+        if (asked === 3) await confirm(now, (await quote(now, id, 'PREPAY', '200')).id)
+        return answer
+      },
+    }
+    await refreshBills({ ...now, outside: paying }, account, 'between')
+    expect(asked).toBe(6)
+    await world.runDue()
   })
 
   test('that the company does not answer keeps what was known', async () => {

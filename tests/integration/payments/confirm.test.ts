@@ -118,8 +118,8 @@ describe('many at once', () => {
 describe('the list of payments', () => {
   test('has pages, newest first, without what was never agreed to', async () => {
     const { id } = await part()
-    await confirm(ctx, id)
     await part()
+    await confirm(ctx, id)
     // Copies of the one that was agreed to, a second apart: what is listed does not care how they came about.
     const copies = await ctx.db.query<{ id: string }>(
       `INSERT INTO payment SELECT (jsonb_populate_record(p, jsonb_build_object('id', p.id || '-' || n, 'bill_no', p.bill_no || n, 'transaction_id', p.transaction_id || n,

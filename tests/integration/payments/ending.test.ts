@@ -80,6 +80,25 @@ describe('a charge without a usable answer', () => {
     expect(await stateOf(ctx, id)).toBe('SUCCEEDED')
   })
 
+  test('sent again and refused is undone before the money goes back: the first may arrive yet', async () => {
+    const { ctx, id } = await agreed('0100000410')
+    await world.runDue()
+    expect(await stateOf(ctx, id)).toBe('UNKNOWN')
+    await setBehaviour('0100000410', 'BATCH_WINDOW')
+    await world.advance(MINUTE_MS)
+    expect(await states(ctx, id)).toEqual(['RESERVED', 'CREDITING', 'UNKNOWN', 'CREDITING', 'REVERSING', 'FAILED'])
+    expect(await getPayment({ ctx, input: { paymentId: id } })).toMatchObject({ failureCode: 'EQ0007', failurePrompt: '缴费系统批扣时间,暂时无法缴费' })
+    await setBehaviour('0100000410', 'NORMAL')
+    // The first message, late by a minute: its order has been undone, and the company credits it no more.
+    const [first] = await ctx.db.query<{ request: string }>(`SELECT request FROM wire_message WHERE subject_id = $1 AND operation = 'charge' ORDER BY at, id LIMIT 1`, [id])
+    const { outside } = await world.system()
+    const late = await outside.send({ endpoint: 'sim:beijing', headers: {}, body: new TextEncoder().encode(first?.request ?? ''), timeoutMs: 1_000 })
+    expect(late).toMatchObject({ outcome: 'ANSWERED' })
+    const order = await ctx.db.query<{ state: number }>('SELECT o.state FROM sim_water.pay_order o JOIN payment p ON p.bill_no = o.bill_no WHERE p.id = $1', [id])
+    expect(order).toEqual([{ state: 9 }])
+    await setBehaviour('0100000410', 'CHARGE_ALWAYS_LOST')
+  })
+
   test('garbled is as good as none', async () => {
     const { ctx, id } = await agreed('0100000001')
     const garbled: Outside = { send: async () => ({ outcome: 'ANSWERED', status: 200, headers: {}, body: new TextEncoder().encode('<xml>nonsense') }) }

@@ -52,7 +52,7 @@ test('bind, look at the bill and its tiers, pay 90.00, see it everywhere', async
   expect(order).toMatchObject({ billKey: '0100000001', amountFen: 9000n, state: 2, transactionId: paid.transactionId, channelBillNo: paid.channelBillNo })
   expect(order.allocation).toEqual({ bills: [{ billNo: '2026020100000001', lateFen: 0, principalFen: 9000 }], prepaidFen: 0 })
   const path = await readPaymentPath(ctx, quoted.id)
-  expect(path?.steps.map((step) => (step.kind === 'STATE' ? step.to : step.kind === 'WIRE' ? step.operation : step.name))).toEqual(['RESERVED', 'CREDITING', 'SUCCEEDED', 'charge', 'RESERVE', 'POST'])
+  expect(path?.steps.map((step) => (step.kind === 'STATE' ? step.to : step.kind === 'WIRE' ? step.operation : step.name))).toEqual(['RESERVED', 'RESERVE', 'CREDITING', 'charge', 'SUCCEEDED', 'POST'])
   expect((await readInbox(ctx)).map((item) => (item.kind === 'SMS' ? item.sender : item.notice)).sort()).toEqual(['ACCOUNT_BOUND', 'PAYMENT_SUCCEEDED', '北京水务(模拟)'])
   expect([await moneyProblems(ctx), world.jobErrors]).toEqual([[], []])
 })

@@ -123,6 +123,13 @@ describe('a quote', () => {
     expect(await stateOf(ctx, quoted.id)).toBe('CREATED')
   })
 
+  test('is not made while another payment for the number is under way', async () => {
+    await confirm(ctx, (await quote(ctx, waterAccountId, 'PART', '1')).id)
+    expect(await tablesChangedBy(ctx.db, async () => expect(await refusal(ask())).toBe('PAYMENT_IN_PROGRESS'))).toEqual([])
+    await world.runDue()
+    expect((await ask()).state).toBe('CREATED')
+  })
+
   test('is void once something else was paid for the number', async () => {
     const quoted = await ask()
     const paid = await quote(ctx, waterAccountId, 'PART', '1')

@@ -33,6 +33,7 @@ describe('a limit', () => {
   test('says how long to wait', async () => {
     for (let n = 0; n < 6; n += 1) await attempt('minutes')
     await expect(countAttempt(ctx, limit('minutes'))).rejects.toMatchObject({ code: 'RATE_LIMITED', params: { minutes: 15 } })
+    await expect(countAttempt(later(13.5 * MINUTE_MS), limit('minutes'))).rejects.toMatchObject({ params: { minutes: 2 } })
     expect(await refusal(countAttempt(ctx, limit('minutes')))).toBe('RATE_LIMITED')
   })
 

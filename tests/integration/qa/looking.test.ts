@@ -53,18 +53,18 @@ describe('who may look', () => {
 })
 
 describe('the path of a payment', () => {
-  test('tells every state, message and journal, in order', async () => {
+  test('tells every state, message and journal, cause before effect', async () => {
     const path = await readPaymentPath(await world.as(user('QA')), paymentId)
     expect(path).toMatchObject({ paymentId, state: 'SUCCEEDED', amountFen: 9000n, billKey: '0100000408' })
     const told = path?.steps.map((step) => (step.kind === 'STATE' ? `${step.from} → ${step.to}: ${step.reason}` : step.kind === 'WIRE' ? `${step.operation} ${step.outcome}` : step.name))
     expect(told).toEqual([
       'CREATED → RESERVED: confirmed',
-      'RESERVED → CREDITING: sent',
-      'CREDITING → UNKNOWN: TIMEOUT',
-      'charge TIMEOUT',
       'RESERVE',
-      'UNKNOWN → SUCCEEDED: credited',
+      'RESERVED → CREDITING: sent',
+      'charge TIMEOUT',
+      'CREDITING → UNKNOWN: TIMEOUT',
       'confirm ANSWERED',
+      'UNKNOWN → SUCCEEDED: credited',
       'POST',
     ])
     const times = path?.steps.map(({ at }) => at.getTime()) ?? []

@@ -44,7 +44,7 @@ describe('the other questions', () => {
     const items = answer.ok ? answer.value.items : []
     expect(items[0]).toEqual({
       billNo: '2026020100000004', beginMonth: '202601', endMonth: '202602', issuedOn: '20260305', dueOn: '20260320',
-      volumeM3: 51, usedBeforeM3: 0, amountFen: 25_500n, lateFeeFen: 0n, paidFen: 0n,
+      volumeM3: 51, usedBeforeM3: 0, amountFen: 25_500n, lateFeeFen: 0n, paidFen: 0n, lateFeePaidFen: 0n,
     })
     expect(items.slice(1, 4).map((bill) => [bill.usedBeforeM3, bill.volumeM3, bill.amountFen])).toEqual([
       [271, 55, 49_500n],

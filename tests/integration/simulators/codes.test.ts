@@ -22,7 +22,7 @@ beforeEach(() => world().pass(2 * HOUR))
 
 describe('sending', () => {
   it('goes to the phone on file, in the form of a real message', async () => {
-    expect(await send()).toEqual({ ok: true, value: { phoneMasked: '138****1001', expiresInSeconds: 300 } })
+    expect(await send()).toEqual({ ok: true, value: { phoneMasked: '138****1001', expiresInSeconds: 300, againInSeconds: 60 } })
     const [message] = await listMessages(world().sim, { phone: '13800001001' })
     expect(message).toMatchObject({ sender: '北京水务(模拟)', at: world().at })
     expect(message?.body).toMatch(/^【北京水务\(模拟\)】验证码\d{6}，您正在微信生活缴费绑定尾号0001的户号，5分钟内有效，请勿告知他人。$/)

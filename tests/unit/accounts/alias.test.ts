@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ALIAS_MAX, checkAlias, suggestAlias } from '@/lib/accounts'
+import { ALIAS_MAX, checkAlias, freeAlias, suggestAlias } from '@/lib/accounts'
 
 const taken = (text: string) => {
   const checked = checkAlias(text)
@@ -42,6 +42,13 @@ describe('a suggestion', () => {
 
   it('is something even without an address', () => {
     expect([suggestAlias(''), suggestAlias('***'), suggestAlias('海淀区')]).toEqual(['我家-主表', '我家-主表', '我家-主表'])
+  })
+
+  it('has the end of the number where it is taken', () => {
+    expect(freeAlias('我家-主表', ['父母'], '0100000409')).toBe('我家-主表')
+    expect(freeAlias('我家-主表', ['我家-主表'], '0100000409')).toBe('我家-主表·0409')
+    const long = '很'.repeat(20)
+    expect(checkAlias(freeAlias(long, [long], '0100000409'))).toEqual({ ok: true, value: `${'很'.repeat(15)}·0409` })
   })
 
   it('can always be used as it is', () => {

@@ -47,7 +47,7 @@ describe('a prepayment', () => {
   })
 
   it('covers the arrears, or is a part', () => {
-    expect(split('PREPAY', 8999n, [9000n])).toEqual(refused('AMOUNT_TOO_SMALL', { min: '90.00' }))
+    expect(split('PREPAY', 8999n, [9000n])).toEqual(refused('AMOUNT_BELOW_DUE', { min: '90.00' }))
   })
 
   it('has its limits', () => {

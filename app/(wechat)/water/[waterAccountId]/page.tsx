@@ -3,8 +3,6 @@ import { AccountHead } from '@/components/account/account-head'
 import { BillList } from '@/components/bill/bill-list'
 import { UsageChart } from '@/components/chart/usage-chart'
 import { Cell, CellGroup } from '@/components/ui/cells'
-import { NavLink } from '@/components/ui/nav-link'
-import { Notice } from '@/components/ui/notice'
 import { Screen } from '@/components/ui/screen'
 import { getAccountBills } from '@/lib/bills'
 import { load, residentPage } from '@/lib/edge/page'
@@ -19,17 +17,10 @@ export default async function AccountPage({ params }: { params: Promise<{ waterA
   const { ctx, locale, t } = await residentPage()
   const { waterAccountId } = await params
   const [{ account, bills, usage, dueFen }, open] = await load(Promise.all([getAccountBills({ ctx, input: { waterAccountId } }), openPaymentOf(ctx, waterAccountId)]))
-  const lateFeeFen = sumFen(bills.filter((bill) => bill.state !== 'PAID').map((bill) => bill.lateFeeFen))
+  const lateFeeFen = sumFen(bills.filter((bill) => bill.state !== 'PAID').map((bill) => bill.lateFeeDueFen))
   return (
     <Screen title={t('account.title')} back={{ href: '/water', label: t('me.back', { title: t('water.title') }) }}>
-      <AccountHead account={account} dueFen={dueFen} lateFeeFen={lateFeeFen} t={t} />
-      {open && (
-        <Notice tone="warn" title={t('account.openPayment')}>
-          <NavLink href={`/payments/${open}`} className="inline-flex min-h-[var(--tap)] items-center font-medium text-link underline">
-            {t('account.openPaymentLink')}
-          </NavLink>
-        </Notice>
-      )}
+      <AccountHead account={account} dueFen={dueFen} lateFeeFen={lateFeeFen} open={open} t={t} />
       <AccountFacts account={account} refresh={refreshAction} locale={locale} t={t} />
       <CellGroup title={t('account.usage')}>
         <UsageChart usage={usage} locale={locale} t={t} />

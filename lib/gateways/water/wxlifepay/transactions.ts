@@ -113,6 +113,7 @@ export const TRANSACTIONS = {
       amountFen: fen('amount'),
       lateFeeFen: fen('late_fee'),
       paidFen: fen('paid_amount'),
+      lateFeePaidFen: fen('late_fee_paid'),
     },
   },
 } as const satisfies Record<string, Transaction>

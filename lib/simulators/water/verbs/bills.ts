@@ -7,6 +7,6 @@ export const bills: Verb<'SIMBILLS'> = async (desk, page) => {
   const all = (await readBills(desk)).reverse()
   const shown = pageOf(all, page)
   if (!shown) return refuse('EQ0001')
-  const rows = shown.map(({ principalFen, lateFen, ...bill }) => ({ ...bill, amountFen: principalFen, lateFeeFen: lateFen }))
+  const rows = shown.map(({ principalFen, lateFen, latePaidFen, ...bill }) => ({ ...bill, amountFen: principalFen, lateFeeFen: lateFen, lateFeePaidFen: latePaidFen }))
   return ok({ info: { total: all.length }, rows })
 }

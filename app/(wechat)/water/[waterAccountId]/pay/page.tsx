@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { AmountField } from '@/components/payment/amount-field'
 import { Arrears } from '@/components/payment/arrears'
 import { IntentChoices } from '@/components/payment/intent-choices'
@@ -9,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { getAccountBills } from '@/lib/bills'
 import { load, residentPage } from '@/lib/edge/page'
 import { formatFen } from '@/lib/kernel/money'
+import { openPaymentOf } from '@/lib/payments'
 import { titled } from '../../../titled'
 import { quoteAction } from './actions'
 
@@ -19,11 +21,14 @@ type Props = { params: Promise<{ waterAccountId: string }>; searchParams: Promis
 export default async function PayPage({ params, searchParams }: Props) {
   const { ctx, locale, t } = await residentPage()
   const [input, { intent }] = await Promise.all([params, searchParams])
-  const { account, bills, dueFen } = await load(getAccountBills({ ctx, input }))
+  const [{ account, bills, dueFen }, open] = await load(Promise.all([getAccountBills({ ctx, input }), openPaymentOf(ctx, input.waterAccountId)]))
+  // Nothing else can be paid meanwhile; the account says so, and leads to it.
+  if (open) redirect(`/water/${account.id}`)
   const { minPaymentFen, maxPaymentFen } = account
   const owed = bills.filter((bill) => bill.state !== 'PAID').reverse()
   const quick = quickAmounts(dueFen, minPaymentFen, maxPaymentFen).map((amount) => ({ value: amount, text: t('payment.quickValue', { amount }) }))
-  const hint = `${t('payment.amountHint')} · ${t('payment.amountRange', { min: formatFen(minPaymentFen), max: formatFen(maxPaymentFen) })}`
+  const range = (min: bigint, max: bigint) => `${t('payment.amountHint')} · ${t('payment.amountRange', { min: formatFen(min), max: formatFen(max) })}`
+  const hints = { part: range(minPaymentFen, dueFen < maxPaymentFen ? dueFen : maxPaymentFen), prepay: range(dueFen > minPaymentFen ? dueFen : minPaymentFen, maxPaymentFen) }
   return (
     <Screen title={t('payment.payTitle')} back={{ href: `/water/${account.id}`, label: t('me.back', { title: t('account.title') }) }}>
       <p className="px-4 pt-2 text-note text-ink-2">
@@ -32,7 +37,7 @@ export default async function PayPage({ params, searchParams }: Props) {
       <ActionForm action={quoteAction} label={t('payment.payTitle')} className="group" once>
         <input type="hidden" name="waterAccountId" value={account.id} />
         <IntentChoices dueFen={dueFen} chosen={dueFen === 0n || intent === 'PREPAY' ? 'PREPAY' : 'FULL'} t={t} />
-        <AmountField label={t('payment.amountLabel')} hint={hint} quick={quick} quickLabel={t('payment.quick')} problemId="amount-problem" />
+        <AmountField label={t('payment.amountLabel')} hints={hints} quick={quick} quickLabel={t('payment.quick')} problemId="amount-problem" />
         <div className="px-4 pb-2">
           <FormProblem id="amount-problem" />
           <SubmitButton pendingText={t('payment.quoting')} className="mt-4">

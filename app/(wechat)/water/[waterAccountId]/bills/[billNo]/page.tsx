@@ -42,6 +42,7 @@ export default async function BillPage({ params }: { params: Params }) {
             {t('bill.pay')}
           </LinkButton>
         )}
+        {!paid && (bill.account.dueFen ?? 0n) > bill.outstandingFen && <p className="mt-2 text-note text-ink-2">{t('bill.payNote', { amount: formatFen(bill.account.dueFen ?? 0n) })}</p>}
       </section>
       {bill.differs && <BillDiffers bill={bill} hotline={bill.account.hotline} t={t} />}
       <CellGroup>

@@ -1,11 +1,11 @@
 'use server'
-import { redirect } from 'next/navigation'
+import { redirect, RedirectType } from 'next/navigation'
 import { finishBinding } from '@/lib/accounts'
 import { runAction, type ActionState } from '@/lib/edge/action'
 
 export async function finishBindingAction(_: ActionState, form: FormData): Promise<ActionState> {
   return runAction(async (ctx) => {
     const { waterAccountId } = await finishBinding({ ctx, input: Object.fromEntries(form) })
-    redirect(`/water/${waterAccountId}`)
+    redirect(`/water/${waterAccountId}`, RedirectType.replace)
   })
 }
