@@ -55,6 +55,8 @@ async function tourOfPaying({ page, world }: Guest, look: Look): Promise<void> {
   await expectTitle(page, '全部账单')
   await look('bills')
   await page.getByRole('link', { name: '返回户号详情' }).click()
+  // Both pages have the link that follows: a tap while they change would fall between them.
+  await expectTitle(page, '户号详情')
   await page.getByRole('link', { name: /2025年11–12月/ }).click()
   await expectTitle(page, '账单详情')
   await look('bill')
