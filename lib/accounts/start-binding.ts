@@ -4,7 +4,7 @@ import type { Command, Ctx } from '@/lib/db'
 import { HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
 import { DomainError } from '@/lib/kernel/errors'
 import { countAttempt, recordAudit, scheduleJob } from '@/lib/platform'
-import { toBindRequestDto } from './find-bind-request'
+import { toBindRequestDto, type findBindRequest } from './find-bind-request'
 import { MAX_ACCOUNTS } from './limits'
 import { StartBindingInput, type BindRequestDto } from './schemas'
 
@@ -25,20 +25,30 @@ export async function startBinding({ ctx, input }: Command<unknown>): Promise<Bi
   const billKey = checked.value
   await refuseBound(ctx, userId, companyCode, billKey)
   await countAttempt(ctx, { key: `bind:${userId}`, max: 20, windowMs: HOUR_MS, code: 'RATE_LIMITED' })
-  const id = ctx.random.id('bnd', `${userId}:${companyCode}:${billKey}:${ctx.secrets.token(9)}`)
-  await askWhetherExists(ctx, companyCode, billKey, id)
+  await askWhetherExists(ctx, companyCode, billKey, userId)
   const startedAt = ctx.clock.now()
   const expiresAt = new Date(startedAt.getTime() + BINDING_MS)
   // Companies count codes by number: starting again does not shorten the wait.
   const whose = { userId, companyCode, billKey }
   const waiting = await ctx.db.prisma.bindRequest.findFirst({ where: { ...whose, codeAgainAt: { gt: startedAt } }, orderBy: { codeAgainAt: 'desc' } })
   const codeAgainAt = waiting?.codeAgainAt ?? null
-  const request = await ctx.db.prisma.bindRequest.create({
-    data: { id, ...whose, state: 'STARTED', phoneMasked: '', codeAgainAt, holderMasked: '', addressMasked: '', householdSize: 0, startedAt, expiresAt },
-  })
-  await scheduleJob(ctx, { kind: 'bind.expire', key: id, dueAt: expiresAt })
-  await recordAudit(ctx, { action: 'startBinding', subjectId: id, detail: { companyCode } })
+  const empty = { phoneMasked: '', holderMasked: '', addressMasked: '', householdSize: 0 }
+  const request = await keep(ctx, { ...whose, ...empty, state: 'STARTED', codeAgainAt, startedAt, expiresAt })
+  await scheduleJob(ctx, { kind: 'bind.expire', key: request.id, dueAt: expiresAt })
+  await recordAudit(ctx, { action: 'startBinding', subjectId: request.id, detail: { companyCode } })
   return toBindRequestDto(ctx, request)
+}
+
+type NewRequest = Omit<Awaited<ReturnType<typeof findBindRequest>>, 'id'>
+
+/** The n-th request of a person for a number is the same in every world of the same seed (rule Q6); of two at once one is the next. */
+async function keep(ctx: Ctx, data: NewRequest) {
+  const { userId, companyCode, billKey } = data
+  for (let n = await ctx.db.prisma.bindRequest.count({ where: { userId, companyCode, billKey } }); ; n += 1) {
+    const request = { id: ctx.random.id('bnd', `${userId}:${companyCode}:${billKey}:${n}`), ...data }
+    const { count } = await ctx.db.prisma.bindRequest.createMany({ data: [request], skipDuplicates: true })
+    if (count === 1) return request
+  }
 }
 
 async function refuseBound(ctx: Ctx, userId: string, companyCode: string, billKey: string): Promise<void> {
@@ -48,8 +58,9 @@ async function refuseBound(ctx: Ctx, userId: string, companyCode: string, billKe
 }
 
 /** A company that answers "nothing due" knows the number; one that answers EQ0006 or EQ0004 does not. */
-async function askWhetherExists(ctx: Ctx, companyCode: string, billKey: string, subjectId: string): Promise<void> {
-  const answer = await askCompany(ctx, { companyCode, subjectId, sequence: 'query' }, (gateway, call) => gateway.query(call, { billKey, beginNum: 1, queryNum: 1 }))
+async function askWhetherExists(ctx: Ctx, companyCode: string, billKey: string, userId: string): Promise<void> {
+  const topic = { companyCode, subjectId: `bind:${userId}:${billKey}`, sequence: `query:${ctx.secrets.token(6)}` }
+  const answer = await askCompany(ctx, topic, (gateway, call) => gateway.query(call, { billKey, beginNum: 1, queryNum: 1 }))
   if (answer.ok) return
   if (answer.error.kind === 'REFUSED') {
     if (answer.error.code === 'EQ0005') return

@@ -1,12 +1,12 @@
 /** `npm run ledger:verify [-- <world>]`: recomputes the books from the postings; exit code 1 when they do not close. */
 import { verifyLedger } from '@/lib/ledger'
 import { verifyPayments } from '@/lib/payments'
-import { openWorld } from '@/lib/worlds'
+import { withWorld } from '@/lib/worlds'
 import { fenToYuan } from '@/lib/kernel/money'
 
-const world = await openWorld(process.argv[2] ?? 'demo')
-const [ledger, payments] = [await verifyLedger(world), await verifyPayments(world)]
+const name = process.argv[2] ?? 'demo'
+const [ledger, payments] = await withWorld(name, async (world) => [await verifyLedger(world), await verifyPayments(world)] as const)
 const problems = [...ledger.problems, ...payments]
 for (const problem of problems) process.stderr.write(`${problem}\n`)
-process.stdout.write(`${world.ref.name}: ${ledger.journals} journals, ${ledger.postings} postings, ${fenToYuan(ledger.heldFen)} yuan held, ${problems.length ? `${problems.length} problems` : 'books close'}\n`)
+process.stdout.write(`${name}: ${ledger.journals} journals, ${ledger.postings} postings, ${fenToYuan(ledger.heldFen)} yuan held, ${problems.length ? `${problems.length} problems` : 'books close'}\n`)
 process.exit(problems.length ? 1 : 0)

@@ -13,6 +13,7 @@ import { createProgress } from './bootstrap/progress.mjs'
 import { checkRuntime } from './bootstrap/runtime.mjs'
 import { keepSecret } from './bootstrap/secret.mjs'
 import { serveStack } from './bootstrap/stack.mjs'
+import { worldsToken } from './bootstrap/worlds-token.mjs'
 
 /** A `npm start` that was stopped a moment ago is let go first. */
 const STOPPING_MS = 2500
@@ -42,6 +43,7 @@ runCommand(async ({ defer }) => {
   )
   const stack = await step('进程', 'processes', () => serveStack({ ...settings, onLine: note }))
   defer(stack.stop)
-  note(`\n水单 is ready: ${stack.webUrl}`)
+  note(`\n其他机器调用演练环境接口的令牌 / token of the API of worlds for other machines: ${worldsToken(secret)}`)
+  note(`水单 is ready: ${stack.webUrl}`)
   await new Promise(() => {})
 })

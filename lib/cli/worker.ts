@@ -1,33 +1,35 @@
-/** The worker as a process: `node --import tsx lib/cli/worker.ts`. Looks for new and gone worlds every second. */
+/** The worker as a process: `node --import tsx lib/cli/worker.ts`. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { logProblem } from '@/lib/edge/log'
-import { startWorldRunner, type WorldRunner } from '@/lib/edge/worker'
-import { listWorlds } from '@/lib/worlds'
+import { startWorker } from '@/lib/edge/worker'
+import { beatHeart, closeAllWorlds, HEARTBEAT_MS, listenForWork, listWorlds, tidyWorlds, worldsDue } from '@/lib/worlds'
 import { exitWithParent } from './bootstrap/orphan.mjs'
 
+const LOOK_MS = HEARTBEAT_MS / 2
+
 exitWithParent()
-const runners = new Map<string, Promise<WorldRunner>>()
-let stopping = false
+const worker = startWorker()
+const life = { stopping: false }
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void (life.stopping = true))
 
-async function look(): Promise<void> {
-  const worlds = await listWorlds()
-  for (const world of worlds) {
-    if (runners.has(world.name)) continue
-    const runner = startWorldRunner(world)
-    runners.set(world.name, runner)
-    runner.catch(() => runners.delete(world.name))
+const stopListening = listenForWork(worker.wake, {
+  // What was said while nobody listened is not known.
+  onReady: async () => {
+    for (const { name } of await listWorlds()) worker.wake(name)
+  },
+  onError: (error) => logProblem('worker could not listen', {}, error),
+})
+while (!life.stopping) {
+  try {
+    await beatHeart()
+    for (const { name } of await worldsDue()) worker.wake(name)
+    await tidyWorlds((error) => logProblem('worker could not tidy', {}, error))
+  } catch (error) {
+    logProblem('worker could not look for work', {}, error)
   }
-  for (const [name, runner] of runners) {
-    if (worlds.some((world) => world.name === name)) continue
-    runners.delete(name)
-    await (await runner).stop()
-  }
+  await pause(LOOK_MS)
 }
-
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void (stopping = true))
-while (!stopping) {
-  await look().catch((error: unknown) => logProblem('worker could not look for worlds', {}, error))
-  await pause(1_000)
-}
-await Promise.allSettled([...runners.values()].map(async (runner) => (await runner).stop()))
+await stopListening()
+await worker.stop()
+await closeAllWorlds()
 process.exit(0)

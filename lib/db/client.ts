@@ -3,7 +3,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/client'
 
-export type Handle = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void> }
+/** `announce`: how workers are told that there may be work in this database. */
+export type Handle = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void>; announce?(): Promise<void> }
 
 /** int8 as bigint; JSON and timestamps as pg reads them. */
 const INT8 = 20

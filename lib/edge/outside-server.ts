@@ -2,29 +2,31 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isDomainError } from '@/lib/kernel/errors'
 import { systemSecrets } from '@/lib/kernel/secrets'
-import { createCtx, openWorld, readState } from '@/lib/worlds'
+import { createCtx, readState, withWorld, type OpenWorld } from '@/lib/worlds'
 import type { SimAnswer, SimCtx, SimRequest } from '@/lib/simulators/sim-ctx'
 import { handleWaterRoute } from '@/lib/simulators/water'
 import { handleWechat } from '@/lib/simulators/wechat'
 import { logProblem } from './log'
-import { worldNameOf } from './world-name'
+import { BEHIND_HEADER, worldNameOf } from './world-name'
 
 const MAX_BODY = 64 * 1024
 
 const nowhere = { send: async () => ({ outcome: 'UNREACHABLE' }) as const }
 
-/** What a simulated party may use of the named world. */
-export async function simCtxOf(name: string): Promise<SimCtx> {
-  const world = await openWorld(name)
+/** What a simulated party may use of a world. */
+async function simCtxOf(world: OpenWorld): Promise<SimCtx> {
   const state = await readState(world.db)
   return createCtx({ world: world.ref, db: world.db, state, actor: { kind: 'SYSTEM' }, requestId: systemSecrets.token(9), outside: nowhere })
 }
 
 async function answer(request: SimRequest): Promise<SimAnswer> {
   if (request.path === '/health') return { status: 200, headers: {}, body: 'ok' }
-  const sim = await simCtxOf(worldNameOf({ get: (name) => request.headers[name] ?? null }))
-  const found = (await handleWechat(sim, request)) ?? (await handleWaterRoute(sim, request))
-  return found ?? { status: 404, headers: {}, body: 'not found' }
+  const name = worldNameOf({ get: (header) => request.headers[header] ?? null })
+  const answerIn = async (world: OpenWorld) => {
+    const sim = await simCtxOf(world)
+    return (await handleWechat(sim, request)) ?? (await handleWaterRoute(sim, request))
+  }
+  return (await withWorld(name, answerIn, { behind: BEHIND_HEADER in request.headers })) ?? { status: 404, headers: {}, body: 'not found' }
 }
 
 async function read(incoming: IncomingMessage): Promise<SimRequest | null> {

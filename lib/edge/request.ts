@@ -1,5 +1,6 @@
 import { decode } from 'next-auth/jwt'
 import { cookies, headers } from 'next/headers'
+import { after } from 'next/server'
 import { cache } from 'react'
 import { SESSION_COLUMNS, SESSION_JOIN, sessionSecret, toActor, type SessionRow } from '@/lib/auth'
 import type { Ctx, Role } from '@/lib/db'
@@ -7,10 +8,10 @@ import { DEFAULT_LOCALE, LOCALES, type Locale } from '@/lib/i18n'
 import { wallClock } from '@/lib/kernel/clock'
 import { invariant } from '@/lib/kernel/invariant'
 import { systemSecrets } from '@/lib/kernel/secrets'
-import { createCtx, openWorld, STATE_COLUMNS, toState, type OpenWorld, type WorldState, type WorldStateRow } from '@/lib/worlds'
+import { createCtx, enterWorld, STATE_COLUMNS, toState, type OpenWorld, type WorldState, type WorldStateRow } from '@/lib/worlds'
 import { outsideOf } from './outside'
 import { SESSION_COOKIE } from './session-cookie'
-import { worldNameOf } from './world-name'
+import { BEHIND_HEADER, worldNameOf } from './world-name'
 
 export { SESSION_COOKIE } from './session-cookie'
 export const LOCALE_COOKIE = 'shuidan.locale'
@@ -18,10 +19,11 @@ export const LOCALE_COOKIE = 'shuidan.locale'
 export type Visitor = { displayName: string; avatarUrl: string | null; role: Role }
 export type RequestContext = { ctx: Ctx; world: OpenWorld; state: WorldState; locale: Locale; visitor: Visitor | null }
 
-/** World, time and person of the request at hand, in one round trip; made once a request. Errors: WORLD_NOT_FOUND. */
+/** World, time and person of the request at hand, in one round trip; made once a request, which is inside its world until it has been answered. Errors: WORLD_NOT_FOUND. */
 export const requestContext = cache(async (): Promise<RequestContext> => {
   const [head, jar] = await Promise.all([headers(), cookies()])
-  const world = await openWorld(worldNameOf(head))
+  const { world, leave } = await enterWorld(worldNameOf(head), { behind: head.get(BEHIND_HEADER) !== null })
+  after(leave)
   const token = jar.get(SESSION_COOKIE)?.value
   const { state, session } = await readStateAndSession(world, token ? await sessionIdOf(token, world) : null)
   const locale = LOCALES.find((known) => known === jar.get(LOCALE_COOKIE)?.value) ?? DEFAULT_LOCALE

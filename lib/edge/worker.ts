@@ -1,91 +1,85 @@
 /** Runs what falls due in every world: one of these per process, any number of processes. */
-import { WAKE_CHANNEL } from '@/lib/db'
 import { env } from '@/lib/env'
 import { runNextJob } from '@/lib/jobs'
+import { MINUTE_MS, SECOND_MS } from '@/lib/kernel/calendar'
 import { wallClock, wallDelayUntil, worldTimeAt } from '@/lib/kernel/clock'
+import { isDomainError } from '@/lib/kernel/errors'
 import { nextDue, type JobRow } from '@/lib/platform'
-import { beatHeart, createCtx, findWorld, HEARTBEAT_MS, openWorldDatabase, readState, type OpenWorld, type WorldRecord } from '@/lib/worlds'
+import { createCtx, noteNextDue, readState, withWorld, type OpenWorld } from '@/lib/worlds'
 import { logProblem } from './log'
 import { outsideOf } from './outside'
 
-/** Longest sleep: bounds what a lost notification costs. */
-const MAX_WAIT_MS = 1_000
+/** After something unexpected, such as a database that is away. */
+const AGAIN_MS = SECOND_MS
+/** A job that is due but not to be had is in another's hands: looked for again after so long. */
+const TAKEN_MS = 20
+/** What falls due later is left to the control database, and the world may be closed. */
+const NEAR_MS = MINUTE_MS
 
-export type WorldRunner = { stop(): Promise<void> }
+type Runner = { slots: Set<Promise<void>>; active: number; timer?: NodeJS.Timeout; noted?: number | null; woken: boolean }
 
-/** Starts the slots of one world; they wake on a notification, and when the next job falls due. */
-export async function startWorldRunner(record: WorldRecord): Promise<WorldRunner> {
-  const world = await openWorldDatabase(record.database, env.workerSlots * 2 + 2)
-  let stop = () => {}
-  const state = { stopped: false, stopping: new Promise<void>((resolve) => (stop = resolve)), wake: [] as (() => void)[] }
-  const wakeAll = () => {
-    for (const wake of state.wake.splice(0)) wake()
-  }
-  const sleep = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      state.wake.push(() => {
-        clearTimeout(timer)
-        resolve()
-      })
-    })
-  const loops = [
-    ...Array.from({ length: env.workerSlots }, () => slotLoop(world, state, sleep)),
-    heartLoop(world, state, sleep),
-    listenLoop(world, state, wakeAll, sleep),
-  ]
-  return {
-    stop: async () => {
-      state.stopped = true
-      stop()
-      wakeAll()
-      await Promise.all(loops)
-      await world.handle.close()
-    },
-  }
-}
+export type Worker = { wake(name: string): void; stop(): Promise<void> }
 
-/** Listens for new jobs, again after a lost connection; without it a job waits a second, since the loops look by themselves. */
-async function listenLoop(world: OpenWorld, loop: Loop, wakeAll: () => void, sleep: Sleep): Promise<void> {
-  while (!loop.stopped) {
-    try {
-      const client = await world.handle.pool.connect()
-      const lost = new Promise<void>((resolve) => client.once('end', resolve))
-      client.on('error', () => {})
-      client.on('notification', wakeAll)
-      try {
-        await client.query(`LISTEN ${WAKE_CHANNEL}`)
-        await Promise.race([lost, loop.stopping])
-      } finally {
-        // A client kept by mistake would keep the pool from ever closing, and this process from every other world.
-        client.release(true)
-      }
-    } catch (error) {
-      await complain(world, 'worker could not listen', error)
-      await sleep(MAX_WAIT_MS)
+/** Works in a world whenever it is woken: as many jobs at once as there are slots, until nothing is due. */
+export function startWorker(): Worker {
+  const runners = new Map<string, Runner>()
+  const state = { stopped: false }
+
+  function wake(name: string): void {
+    if (state.stopped) return
+    const runner = runners.get(name) ?? { slots: new Set(), active: 0, woken: false }
+    runners.set(name, runner)
+    runner.woken = true
+    clearTimeout(runner.timer)
+    while (runner.active < env.workerSlots) {
+      runner.active += 1
+      const slot = work(name, runner).finally(() => runner.slots.delete(slot))
+      runner.slots.add(slot)
     }
   }
-}
 
-/** What a deleted world says on its way out is no problem of anybody's. */
-async function complain(world: OpenWorld, what: string, error: unknown): Promise<void> {
-  const known = await findWorld(world.ref.name).catch(() => 'cannot be told')
-  if (known) logProblem(what, { world: world.ref.name }, error)
-}
-
-type Loop = { stopped: boolean; stopping: Promise<void> }
-type Sleep = (ms: number) => Promise<void>
-
-async function slotLoop(world: OpenWorld, loop: Loop, sleep: Sleep): Promise<void> {
-  while (!loop.stopped) {
+  async function work(name: string, runner: Runner): Promise<void> {
     try {
-      const ran = await runOne(world)
-      if (!ran) await sleep(await delayToNext(world))
+      await workWhileDue(name, runner)
+      if (runner.active === 0) await rest(name, runner)
     } catch (error) {
-      await complain(world, 'worker could not run a job', error)
-      await sleep(MAX_WAIT_MS)
+      if (isDomainError(error) && error.code === 'WORLD_NOT_FOUND') return void runners.delete(name)
+      logProblem('worker could not run a job', { world: name }, error)
+      wakeAfter(name, runner, AGAIN_MS)
     }
   }
+
+  async function workWhileDue(name: string, runner: Runner): Promise<void> {
+    try {
+      while (!state.stopped && (await withWorld(name, runOne)));
+    } finally {
+      runner.active -= 1
+    }
+  }
+
+  /** The last slot to find nothing looks when there will be something. */
+  async function rest(name: string, runner: Runner): Promise<void> {
+    runner.woken = false
+    const delayMs = await withWorld(name, delayToNext)
+    if (runner.woken) return
+    if (delayMs !== null && delayMs < NEAR_MS) return wakeAfter(name, runner, Math.max(delayMs, TAKEN_MS))
+    const at = delayMs === null ? null : wallClock.nowMs() + delayMs
+    if (runner.noted !== at) await noteNextDue(name, at === null ? null : new Date(at))
+    runner.noted = at
+  }
+
+  function wakeAfter(name: string, runner: Runner, ms: number): void {
+    clearTimeout(runner.timer)
+    runner.timer = setTimeout(() => wake(name), ms)
+  }
+
+  async function stop(): Promise<void> {
+    state.stopped = true
+    for (const { timer } of runners.values()) clearTimeout(timer)
+    await Promise.allSettled([...runners.values()].flatMap(({ slots }) => [...slots]))
+  }
+
+  return { wake, stop }
 }
 
 async function runOne(world: OpenWorld): Promise<boolean> {
@@ -97,17 +91,8 @@ async function runOne(world: OpenWorld): Promise<boolean> {
   return runNextJob(world.handle.pool, { ctxFor, now, shared: true, onError })
 }
 
-async function delayToNext(world: OpenWorld): Promise<number> {
+/** null: never by itself. */
+async function delayToNext(world: OpenWorld): Promise<number | null> {
   const [{ clock }, due] = await Promise.all([readState(world.db), nextDue(world)])
-  const delay = due ? wallDelayUntil(clock, wallClock.nowMs(), due.getTime()) : null
-  // A job that is due but not to be had is in another slot's hands.
-  return Math.min(MAX_WAIT_MS, Math.max(delay ?? MAX_WAIT_MS, 20))
-}
-
-async function heartLoop(world: OpenWorld, loop: Loop, sleep: Sleep): Promise<void> {
-  while (!loop.stopped) {
-    await beatHeart(world.db).catch((error: unknown) => complain(world, 'worker could not beat', error))
-    const until = wallClock.nowMs() + HEARTBEAT_MS
-    while (!loop.stopped && wallClock.nowMs() < until) await sleep(until - wallClock.nowMs())
-  }
+  return due ? wallDelayUntil(clock, wallClock.nowMs(), due.getTime()) : null
 }

@@ -3,6 +3,9 @@ import { WORLD_NAME } from '@/lib/worlds'
 /** `<world>.localhost`, or the header X-World for clients that cannot; otherwise the demo world. */
 export const DEFAULT_WORLD = 'demo'
 
+/** On a request that somebody inside the world has sent: it must not wait for him to leave. */
+export const BEHIND_HEADER = 'x-behind'
+
 export function worldNameOf(headers: { get(name: string): string | null }): string {
   const named = headers.get('x-world')
   if (named) return WORLD_NAME.test(named) ? named : ''

@@ -11,10 +11,11 @@ import { payment } from './messages/payment'
 import { water } from './messages/water'
 import { panel } from './messages/panel'
 import { start } from './messages/start'
+import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, common, me, panel, payment, start, water, admin }
+const CATALOG = { account, bill, bind, common, me, panel, payment, start, water, admin, worlds }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]

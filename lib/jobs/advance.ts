@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { queryPool, type Db } from '@/lib/db'
+import { queryPool, wakeWorkers, type Db } from '@/lib/db'
 import type { Outside } from '@/lib/kernel/outside'
 import { DomainError } from '@/lib/kernel/errors'
 import { worldTimeAt, wallClock } from '@/lib/kernel/clock'
@@ -23,7 +23,7 @@ export type AdvanceTarget = Date | ((present: Date) => Date)
  * Errors: CLOCK_BACKWARDS, CLOCK_RANGE.
  */
 export async function advance(world: OpenWorld, outside: Outside, to: AdvanceTarget, onError: JobErrorLog): Promise<AdvanceReport> {
-  return exclusively(world.handle.pool, async () => {
+  const report = await exclusively(world.handle.pool, async () => {
     const start = await present(world.db)
     const target = typeof to === 'function' ? to(start) : to
     checkMove(start, target)
@@ -37,6 +37,8 @@ export async function advance(world: OpenWorld, outside: Outside, to: AdvanceTar
     if (ran === MAX_JOBS) throw new DomainError('CLOCK_RANGE', {}, 'too many jobs in one move')
     return { now: await moveClockTo(world.db, target), ran }
   })
+  wakeWorkers(world.db)
+  return report
 }
 
 /** Runs what is due now without moving the clock. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Command, Ctx } from '@/lib/db'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/kernel/calendar'
 import type { ClockMode } from '@/lib/kernel/clock'
 import { DomainError } from '@/lib/kernel/errors'
 import { advance, type AdvanceTarget, type JobErrorLog } from '@/lib/jobs'
@@ -13,6 +13,7 @@ export const MOVES = { minute: MINUTE_MS, quarter: 15 * MINUTE_MS, hour: HOUR_MS
 
 export const MoveClockInput = z.union([
   z.object({ by: z.enum(Object.keys(MOVES) as [keyof typeof MOVES]) }),
+  z.object({ bySeconds: z.number().int().min(0) }),
   z.object({ to: z.iso.datetime({ offset: true }) }),
   z.object({ toNextDue: z.literal(true) }),
 ])
@@ -31,12 +32,13 @@ export async function moveClock({ ctx, input }: Command<unknown>, world: OpenWor
   const wish = MoveClockInput.parse(input)
   const present = ctx.clock.now()
   const report = await advance(world, ctx.outside, await targetOf(ctx, wish), onError)
-  await recordAudit(ctx, { action: 'moveClock', subjectId: ctx.world.name, detail: { from: present, to: report.now, ran: report.ran } })
+  await recordAudit(ctx, { action: 'moveClock', subjectId: 'clock', detail: { from: present, to: report.now, ran: report.ran } })
   return report
 }
 
 async function targetOf(ctx: Ctx, wish: z.infer<typeof MoveClockInput>): Promise<AdvanceTarget> {
   if ('by' in wish) return (present) => new Date(present.getTime() + MOVES[wish.by])
+  if ('bySeconds' in wish) return (present) => new Date(present.getTime() + wish.bySeconds * SECOND_MS)
   if ('to' in wish) return new Date(wish.to)
   const due = await nextDue(ctx)
   if (!due) throw new DomainError('CLOCK_RANGE', {}, 'nothing is due')
@@ -48,5 +50,5 @@ export async function changeClockMode({ ctx, input }: Command<unknown>): Promise
   requireQa(ctx)
   const { mode, rate } = ClockModeInput.parse(input)
   await setClockMode(ctx.db, mode, rate)
-  await recordAudit(ctx, { action: 'changeClockMode', subjectId: ctx.world.name, detail: { mode, rate: rate ?? 1 } })
+  await recordAudit(ctx, { action: 'changeClockMode', subjectId: 'clock', detail: { mode, rate: rate ?? 1 } })
 }

@@ -1,5 +1,8 @@
+export { BindWithoutCodeInput, bindWithoutCode, keepBoundAccount } from './bind-without-code'
+export { readBooks, type Books } from './books'
 export { changeClockMode, moveClock, MOVES, readClock, type ClockDto } from './clock'
 export { readInbox, type InboxItem } from './inbox'
 export { readPaymentPath, type PathStep, type PaymentPath } from './payment-path'
 export { requireQa } from './require-qa'
+export { LEFT_OUT_COLUMNS, LEFT_OUT_TABLES, stateHash, type StateHash } from './state-hash'
 export { numbersToTry, type NumberHint } from './numbers'

@@ -1,55 +1,57 @@
-/** The control database: which worlds exist, and where. */
+/** The control database: which worlds exist, where, and who is inside. */
 import pg from 'pg'
 import { env } from '@/lib/env'
 import { createDatabase, databaseExists, databaseUrl, withServer } from './databases'
 
-/** As the table below has it: no underscore, or two names could mean one database. */
-export const WORLD_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/
+const TABLES = `
+CREATE TABLE IF NOT EXISTS world (
+  name text PRIMARY KEY CHECK (name ~ '^[a-z0-9][a-z0-9-]{0,39}$'), database text NOT NULL UNIQUE, preset text NOT NULL);
+ALTER TABLE world ADD COLUMN IF NOT EXISTS parent text, ADD COLUMN IF NOT EXISTS seed text, ADD COLUMN IF NOT EXISTS starts_at timestamptz, ADD COLUMN IF NOT EXISTS starts_mode text, ADD COLUMN IF NOT EXISTS made_at timestamptz, ADD COLUMN IF NOT EXISTS expires_at timestamptz,
+  ADD COLUMN IF NOT EXISTS keep_minutes int, ADD COLUMN IF NOT EXISTS next_due_at timestamptz;
+CREATE TABLE IF NOT EXISTS snapshot (
+  id text PRIMARY KEY, world text NOT NULL, label text NOT NULL, database text NOT NULL UNIQUE, made_at timestamptz NOT NULL);
+CREATE INDEX IF NOT EXISTS snapshot_of_world ON snapshot (world, made_at, id);
+-- preset: what worlds are copied from. state: MAKING, SPARE (a copy of a template that waits for a world), TRASH.
+CREATE TABLE IF NOT EXISTS template (preset text PRIMARY KEY, database text NOT NULL, starts_at timestamptz NOT NULL, one_tap_sign_in boolean NOT NULL);
+CREATE TABLE IF NOT EXISTS stock (database text PRIMARY KEY, template text, state text NOT NULL);
+CREATE SEQUENCE IF NOT EXISTS epoch START 2;
+CREATE SEQUENCE IF NOT EXISTS database_number;
+CREATE TABLE IF NOT EXISTS server_life (id int PRIMARY KEY CHECK (id = 1), heartbeat_at timestamptz NOT NULL);`
 
-export type WorldRecord = { name: string; database: string; preset: string }
+export const controlDatabase = () => `${env.databasePrefix}_control`
+let pool: { url: string; pool: pg.Pool; ready?: Promise<void> } | undefined
 
-const TABLE = `CREATE TABLE IF NOT EXISTS world (
-  name text PRIMARY KEY CHECK (name ~ '^[a-z0-9][a-z0-9-]{0,39}$'), database text NOT NULL UNIQUE, preset text NOT NULL)`
-
-const controlDatabase = () => `${env.databasePrefix}_control`
-let pool: { url: string; pool: pg.Pool } | undefined
+function current() {
+  const url = databaseUrl(controlDatabase())
+  if (pool?.url !== url) {
+    pool = { url, pool: new pg.Pool({ connectionString: url, max: 3, application_name: 'shuidan-control' }) }
+    pool.pool.on('error', () => {})
+  }
+  return pool
+}
 
 /** Creates the control database; safe when several processes try at once. */
-export async function ensureControl(): Promise<void> {
+export function ensureControl(): Promise<void> {
+  const desk = current()
+  desk.ready ??= build().catch((error: unknown) => {
+    desk.ready = undefined
+    throw error
+  })
+  return desk.ready
+}
+
+async function build(): Promise<void> {
   await withServer(async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [controlDatabase()])
     if (!(await databaseExists(client, controlDatabase()))) await createDatabase(client, controlDatabase())
+    await control().query(TABLES)
   })
-  await control().query(TABLE)
 }
 
-function control(): pg.Pool {
-  const url = databaseUrl(controlDatabase())
-  if (pool?.url !== url) {
-    pool = { url, pool: new pg.Pool({ connectionString: url, max: 2, application_name: 'shuidan-control' }) }
-    pool.pool.on('error', () => {})
-  }
-  return pool.pool
-}
-
-export async function findWorld(name: string): Promise<WorldRecord | null> {
-  const found = await control().query<WorldRecord>('SELECT name, database, preset FROM world WHERE name = $1', [name])
-  return found.rows[0] ?? null
-}
-
-export async function listWorlds(): Promise<WorldRecord[]> {
-  return (await control().query<WorldRecord>('SELECT name, database, preset FROM world ORDER BY name')).rows
-}
-
-export async function registerWorld(world: WorldRecord): Promise<void> {
-  await control().query('INSERT INTO world (name, database, preset) VALUES ($1, $2, $3)', [world.name, world.database, world.preset])
-}
-
-export async function forgetWorld(name: string): Promise<void> {
-  await control().query('DELETE FROM world WHERE name = $1', [name])
-}
+export const control = (): pg.Pool => current().pool
 
 export async function closeControl(): Promise<void> {
-  await pool?.pool.end()
+  const desk = pool
   pool = undefined
+  await desk?.pool.end()
 }

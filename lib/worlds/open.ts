@@ -1,28 +1,143 @@
+/** The worlds that this process has open. Whoever works in one is inside it, and it stays as it is until he has left. */
 import { openDatabase, poolDb, type Db, type Handle, type WorldRef } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/kernel/calendar'
+import { elapsedMs } from '@/lib/kernel/clock'
 import { DomainError } from '@/lib/kernel/errors'
-import { findWorld } from './control'
+import { announce } from './announce'
 import { databaseUrl } from './databases'
+import { closeLeases, giveBack, listenToLeases, takeShare, tryShare, type Share } from './lease'
+import { findWorld, touchWorld } from './records'
 import { readState } from './state'
 
 export type OpenWorld = { ref: WorldRef; handle: Handle; db: Db }
 
-/** Pools kept open in one process; the least recently used is closed (40 Prisma clients took 327 MB). */
+/** Worlds kept open in one process while nobody is inside; the one left longest ago is closed (40 Prisma clients took 327 MB). */
 const MAX_OPEN = 12
 const POOL_SIZE = 10
-/** On globalThis: a production build holds this module more than once, and each would count by itself. */
-const OPEN = Symbol.for('shuidan.worlds.open')
-const shared = globalThis as { [OPEN]?: Map<string, Promise<OpenWorld>> }
-const open = (shared[OPEN] ??= new Map<string, Promise<OpenWorld>>())
+/** A world in use says so this often, and does not expire. */
+const TOUCH_MS = MINUTE_MS
 
-/** Finds a world by name and opens its database once a process. Errors: WORLD_NOT_FOUND. */
-export async function openWorld(name: string): Promise<OpenWorld> {
-  const known = open.get(name)
-  open.delete(name)
-  const world = known ?? connect(name)
-  open.set(name, world)
-  world.catch(() => open.delete(name))
-  if (open.size > MAX_OPEN) await closeWorld(open.keys().next().value ?? name)
-  return world
+type Room = { name: string; world: Promise<OpenWorld>; share?: Share; inside: number; touchedMs: number; emptied?: () => void; closed?: Promise<void> }
+
+/** On globalThis: a production build holds this module more than once, and each would count by itself. */
+const ROOMS = Symbol.for('shuidan.worlds.rooms')
+const shared = globalThis as { [ROOMS]?: Map<string, Room> }
+const rooms = (shared[ROOMS] ??= new Map<string, Room>())
+
+listenToLeases({
+  wanted: (name) => {
+    const room = rooms.get(name)
+    if (room) void close(room)
+  },
+  lost: () => {
+    for (const room of rooms.values()) void close(room)
+  },
+})
+
+export type Visit = { world: OpenWorld; leave(): Promise<void> }
+
+/**
+ * Goes into a world, and waits first while somebody has it for himself. `behind`: somebody who is inside sent us, such as a
+ * request that asks the outside world: his share is ours, and waiting would be for ever.
+ * Errors: WORLD_NOT_FOUND.
+ */
+export async function enterWorld(name: string, { behind = false } = {}): Promise<Visit> {
+  for (;;) {
+    const known = rooms.get(name)
+    if (!known && behind) {
+      const share = await tryShare(name)
+      if (!share) return borrow(name)
+      if (rooms.has(name)) await giveBack(name, share)
+      else makeRoom(name, Promise.resolve(share))
+      continue
+    }
+    const room = known ?? makeRoom(name, takeShare(name))
+    // Its share may be waited for by others than us.
+    if (behind && !room.share) return borrow(name)
+    if (!room.closed || (behind && room.inside > 0)) return step(room)
+    if (behind) return borrow(name)
+    await room.closed
+  }
+}
+
+export async function withWorld<T>(name: string, work: (world: OpenWorld) => Promise<T>, options?: { behind: boolean }): Promise<T> {
+  const { world, leave } = await enterWorld(name, options)
+  try {
+    return await work(world)
+  } finally {
+    await leave()
+  }
+}
+
+function makeRoom(name: string, taking: Promise<Share>): Room {
+  const world = taking.then(async (share) => {
+    room.share = share
+    return connect(name)
+  })
+  const room: Room = { name, world, inside: 0, touchedMs: 0 }
+  rooms.set(name, room)
+  // Nobody can work in it: the next one tries anew.
+  world.catch(() => close(room))
+  return room
+}
+
+async function step(room: Room): Promise<Visit> {
+  room.inside += 1
+  markUsed(room)
+  let here = true
+  const leave = async () => {
+    if (!here) return
+    here = false
+    room.inside -= 1
+    if (room.inside === 0) room.emptied?.()
+    closeOldest()
+  }
+  try {
+    return { world: await room.world, leave }
+  } catch (error) {
+    await leave()
+    throw error
+  }
+}
+
+/** The least recently used comes first. */
+function markUsed(room: Room): void {
+  if (rooms.get(room.name) === room) {
+    rooms.delete(room.name)
+    rooms.set(room.name, room)
+  }
+  if (elapsedMs() - room.touchedMs < TOUCH_MS) return
+  room.touchedMs = elapsedMs()
+  touchWorld(room.name).catch(() => {})
+}
+
+/** Opened for one visit and closed before it ends: whoever sent us holds the share. */
+async function borrow(name: string): Promise<Visit> {
+  const world = await connect(name)
+  return { world, leave: () => world.handle.close() }
+}
+
+function closeOldest(): void {
+  if (rooms.size <= MAX_OPEN) return
+  for (const room of rooms.values()) {
+    if (room.inside > 0 || room.closed) continue
+    void close(room)
+    return
+  }
+}
+
+function close(room: Room): Promise<void> {
+  room.closed ??= empty(room)
+  return room.closed
+}
+
+async function empty(room: Room): Promise<void> {
+  const world = await room.world.catch(() => undefined)
+  if (room.inside > 0) await new Promise<void>((resolve) => (room.emptied = resolve))
+  await world?.handle.close().catch(() => {})
+  // In this order: a share taken anew beside the old one would pass whoever waits for the world.
+  if (room.share) await giveBack(room.name, room.share)
+  if (rooms.get(room.name) === room) rooms.delete(room.name)
 }
 
 async function connect(name: string): Promise<OpenWorld> {
@@ -33,17 +148,18 @@ async function connect(name: string): Promise<OpenWorld> {
 
 export async function openWorldDatabase(database: string, poolSize = POOL_SIZE): Promise<OpenWorld> {
   const handle = openDatabase(databaseUrl(database), poolSize)
-  const db = poolDb(handle)
-  const { name, epoch, oneTapSignIn } = await readState(db)
-  return { ref: { name, epoch, database, openDoors: oneTapSignIn }, handle, db }
-}
-
-export async function closeWorld(name: string): Promise<void> {
-  const world = open.get(name)
-  open.delete(name)
-  await (await world?.catch(() => undefined))?.handle.close()
+  try {
+    const db = poolDb(handle)
+    const { name, epoch, oneTapSignIn } = await readState(db)
+    handle.announce = () => announce(name)
+    return { ref: { name, epoch, database, openDoors: oneTapSignIn }, handle, db }
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
 }
 
 export async function closeAllWorlds(): Promise<void> {
-  await Promise.all([...open.keys()].map(closeWorld))
+  await Promise.all([...rooms.values()].map(close))
+  await closeLeases()
 }

@@ -6,7 +6,7 @@ import { systemSecrets } from '@/lib/kernel/secrets'
 import type { Outside } from '@/lib/kernel/outside'
 import type { Actor, Ctx } from '@/lib/db'
 
-export type WorldState = { name: string; epoch: number; seed: string; clock: ClockState; heartbeatMs: number; oneTapSignIn: boolean }
+export type WorldState = { name: string; epoch: number; seed: string; clock: ClockState; oneTapSignIn: boolean }
 
 export type WorldStateRow = {
   name: string
@@ -16,11 +16,10 @@ export type WorldStateRow = {
   clock_base: Date
   clock_base_wall: Date
   clock_rate: number
-  heartbeat_wall: Date
   one_tap_sign_in: boolean
 }
 
-export const STATE_COLUMNS = 'w.name, w.epoch, w.seed, w.clock_mode, w.clock_base, w.clock_base_wall, w.clock_rate, w.heartbeat_wall, w.one_tap_sign_in'
+export const STATE_COLUMNS = 'w.name, w.epoch, w.seed, w.clock_mode, w.clock_base, w.clock_base_wall, w.clock_rate, w.one_tap_sign_in'
 
 export function toState(row: WorldStateRow): WorldState {
   return {
@@ -28,7 +27,6 @@ export function toState(row: WorldStateRow): WorldState {
     epoch: row.epoch,
     seed: row.seed,
     clock: { mode: row.clock_mode as ClockMode, baseMs: row.clock_base.getTime(), baseWallMs: row.clock_base_wall.getTime(), rate: row.clock_rate },
-    heartbeatMs: row.heartbeat_wall.getTime(),
     oneTapSignIn: row.one_tap_sign_in,
   }
 }

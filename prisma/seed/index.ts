@@ -6,7 +6,7 @@ import { sha256Hex } from '@/lib/kernel/canonical'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
 import { handleWater } from '@/lib/simulators/water'
 import { createCtx, readState, type OpenWorld, type Preset } from '@/lib/worlds'
-import { seedBoundAccount } from './bind-account'
+import { keepBoundAccount } from '@/lib/qa'
 import { BOUND } from './people'
 import { seedPlatform, seedResidents, seedStaff } from './seed-platform'
 import { seedSimWater } from './sim-water'
@@ -38,7 +38,7 @@ async function seedDemo(world: OpenWorld): Promise<void> {
   await seedSimWater(ctx)
   await seedStaff(ctx)
   const ids = await seedResidents(ctx)
-  for (const { openid, ...account } of BOUND) await seedBoundAccount(ctx, { userId: ids.get(openid) ?? '', companyCode: 'beijing', ...account })
+  for (const { openid, ...account } of BOUND) await keepBoundAccount(ctx, { userId: ids.get(openid) ?? '', companyCode: 'beijing', ...account })
 }
 
 async function seedEmpty(world: OpenWorld): Promise<void> {

@@ -42,7 +42,7 @@ export const OPEN_FOLDERS: readonly string[] = ['kernel', 'edge', 'env', 'i18n']
 /** Names of public files everywhere else; a sub-folder with an index.ts has a door of its own. */
 export const DOORS: readonly string[] = ['index', 'schemas', 'errors']
 /** Public files beside the usual ones. */
-export const MORE_DOORS: readonly string[] = ['lib/simulators/sim-ctx']
+export const MORE_DOORS: readonly string[] = ['lib/simulators/sim-ctx', 'lib/simulators/secret-parts']
 
 /** What runs in a browser too. */
 export const PURE_KERNEL: readonly string[] = ['calendar', 'digits', 'errors', 'invariant', 'money', 'result']

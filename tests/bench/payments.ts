@@ -4,11 +4,12 @@
  */
 import { reservePayment, creditPayment, verifyPayments } from '@/lib/payments'
 import { verifyLedger } from '@/lib/ledger'
-import { createWorld, deleteWorld, openWorldDatabase, withScratchDatabase } from '@/lib/worlds'
+import { deleteWorld, openWorldDatabase, withScratchDatabase } from '@/lib/worlds'
 import { env } from '@/lib/env'
 import { inProcessOutside } from '@/lib/gateways/water'
 import { handleWater } from '@/lib/simulators/water'
-import { inProcessCtx, PRESETS } from '@/prisma/seed'
+import { inProcessCtx } from '@/prisma/seed'
+import { makeWorld } from '../support/open-world'
 import { HOUSEHOLDS, makeHouseholds, makeQuotes } from './payments/households'
 import { openTpcb } from './payments/tpcb'
 import { median, percentile, round, runClients, type RoundResult } from './support/rounds'
@@ -20,7 +21,7 @@ const NAME = 'bench-payments'
 
 async function measure(): Promise<Record<string, unknown>> {
   await deleteWorld(NAME).catch(() => {})
-  const world = await createWorld(NAME, PRESETS.empty)
+  const world = await makeWorld(NAME, 'empty')
   // The company has connections of its own, as it would have a server of its own.
   const company = await openWorldDatabase(world.ref.database, CLIENTS)
   const sim = await inProcessCtx(company)

@@ -8,7 +8,7 @@ import { moneyProblems } from '../support/money-books'
 import { poll } from '../support/poll'
 import { runs } from '../support/runs'
 import { useWorld } from '../support/world'
-import { killAll, startChild } from './child'
+import { killAll, startChild } from '../support/child'
 
 const world = useWorld('demo')
 afterAll(killAll)

@@ -5,13 +5,13 @@
 import { exitWithParent } from '@/lib/cli/bootstrap/orphan.mjs'
 import { isDomainError } from '@/lib/kernel/errors'
 import { confirmPayment, openPaymentOf, quotePayment } from '@/lib/payments'
-import { openWorld } from '@/lib/worlds'
 import { inProcessCtx } from '@/prisma/seed'
+import { openNamed } from '../support/open-world'
 import { poll } from '../support/poll'
 
 exitWithParent()
 const [name = '', seed = ''] = process.argv.slice(2)
-const world = await openWorld(name)
+const world = await openNamed(name)
 const accounts = await world.db.query<{ id: string; user_id: string }>(`SELECT id, user_id FROM water_account WHERE user_id LIKE 'usr_crash%' ORDER BY id`, [])
 
 /** Quote and yes, as two requests of one person; a refusal is an answer like any other. */

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { moneyProblems } from '../support/money-books'
 import { deepTimeout, runs } from '../support/runs'
-import type { Child } from './child'
+import type { Child } from '../support/child'
 import { afterSteps, toldOf, untilQuiet, useStage } from './stage'
 
 const stage = useStage()

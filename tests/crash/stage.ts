@@ -6,13 +6,14 @@ import { afterAll, beforeAll } from 'vitest'
 import { freePort } from '@/lib/cli/bootstrap/ports.mjs'
 import { startPostgres, type PostgresServer } from '@/lib/cli/bootstrap/postgres.mjs'
 import type { Ctx } from '@/lib/db'
-import { closeAllWorlds, closeControl, createWorld, openWorld, setClockMode, type OpenWorld } from '@/lib/worlds'
-import { inProcessCtx, PRESETS } from '@/prisma/seed'
-import { seedBoundAccount } from '@/prisma/seed/bind-account'
+import { closeControl, setClockMode, type OpenWorld } from '@/lib/worlds'
+import { inProcessCtx } from '@/prisma/seed'
+import { keepBoundAccount } from '@/lib/qa'
 import { openWallet, postJournal, ledgerAccount } from '@/lib/ledger'
 import { setPaymentPassword } from '@/lib/auth'
+import { makeWorld } from '../support/open-world'
 import { poll } from '../support/poll'
-import { killAll, startChild, type Child } from './child'
+import { killAll, startChild, type Child } from '../support/child'
 
 /** Two of each kind that a payment can meet. */
 export const NUMBERS = ['0100000001', '0100000002', '0100000003', '0100000004', '0100000408', '0100000409', '0100000410', '0100000411', '0100000500'] as const
@@ -32,7 +33,7 @@ export type Stage = {
 
 export function useStage(): Stage {
   const stage = {} as Stage
-  const held: { dir?: string } = {}
+  const held: { dir?: string; world?: OpenWorld } = {}
   beforeAll(async () => {
     const dir = mkdtempSync(join(tmpdir(), 'shuidan-crash-'))
     held.dir = dir
@@ -40,10 +41,10 @@ export function useStage(): Stage {
     process.env.DATABASE_URL = stage.server.url
     process.env.SHUIDAN_DB_PREFIX = 'crash'
     process.env.OUTSIDE_PORT = String(await freePort())
-    const made = await createWorld('crash', PRESETS.demo)
+    const made = await makeWorld('crash', 'demo')
     await seedPayers(await inProcessCtx(made))
     await setClockMode(made.db, 'ACCELERATED', RATE)
-    await made.handle.close()
+    held.world = made
     startChild('lib/cli/outside.ts', [])
     await poll('the outside world answers', () => fetch(`http://127.0.0.1:${process.env.OUTSIDE_PORT}/health`).then((answer) => answer.ok, () => false))
     stage.killServer = async () => {
@@ -54,17 +55,22 @@ export function useStage(): Stage {
   })
   afterAll(async () => {
     killAll()
-    await closeAllWorlds()
+    await held.world?.handle.close()
     await closeControl()
     await stage.server?.stop()
     if (held.dir) rmSync(held.dir, { recursive: true, force: true })
   })
   return Object.assign(stage, {
-    world: () => openWorld('crash'),
-    ctx: async () => inProcessCtx(await openWorld('crash')),
+    world: async () => worldOf(held),
+    ctx: async () => inProcessCtx(worldOf(held)),
     startWorker: () => startChild('lib/cli/worker.ts', []),
     startPayer: (seed: string) => startChild('tests/crash/pay-loop-child.ts', ['crash', seed]),
   })
+}
+
+const worldOf = ({ world }: { world?: OpenWorld }): OpenWorld => {
+  if (!world) throw new Error('the stage is not set')
+  return world
 }
 
 /** One person for each number, with more money than they can spend. */
@@ -76,7 +82,7 @@ async function seedPayers(ctx: Ctx): Promise<void> {
     await openWallet(ctx, userId)
     const postings = [{ account: ledgerAccount.custodian, amountFen: -WALLET_FEN }, { account: ledgerAccount.wallet(userId), amountFen: WALLET_FEN }]
     await postJournal(ctx, { id: `topup:${userId}`, kind: 'TOP_UP', subjectId: userId, postings })
-    await seedBoundAccount(ctx, { userId, companyCode: 'beijing', billKey, alias: billKey })
+    await keepBoundAccount(ctx, { userId, companyCode: 'beijing', billKey, alias: billKey })
   }
 }
 

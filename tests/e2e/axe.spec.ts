@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectAxeFindsNothing, expectRoomOnASmallPhone } from './barriers'
 import { expect, test } from './fixtures'
-import { agree, enter, quoteAll, resultOf } from './steps'
+import { enter } from '../kit'
+import { agree, quoteAll, resultOf } from './steps'
 import { TOURS } from './tour'
 
 /** How a page can look, as the root says it; the smallest thing to tap is 44 px, in care mode 60. */
@@ -41,7 +42,7 @@ for (const [part, tour] of Object.entries(TOURS)) {
 test('no barriers beside the phone on a desk, nor on the pages for staff', async ({ page, admin, qa, world }) => {
   await page.setViewportSize({ width: 1280, height: 900 })
   await enter(page, '居民 王女士')
-  await quoteAll(page, await world.bound('0100000001'))
+  await quoteAll(page, await world.bind('0100000001'))
   await agree(page)
   await expect(resultOf(page)).toContainText('缴费成功')
   for (const theme of ['light', 'dark']) {

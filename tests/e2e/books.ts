@@ -1,34 +1,29 @@
-/** What the tables of a world hold, read past everything that the application itself says. */
-import type { E2eWorld } from './world'
+/** What the tables of a world hold, read past everything that the application's pages say. */
+import type { World } from '../kit'
 
-/** Changed by asking and by time alone: the heartbeat, the counters of tries, the record of raw messages. */
-const RESTLESS = ['public.world_state', 'public.attempt_counter', 'public.wire_message']
-
-/** Table → rows and a digest of all of them, so that a changed row shows as well as a new one. */
-export async function readTables(world: E2eWorld): Promise<Record<string, string>> {
-  const names = await world.query<{ name: string }>(
-    `SELECT table_schema || '.' || quote_ident(table_name) AS name FROM information_schema.tables
-     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
-  )
-  const parts = names
-    .filter(({ name }) => !RESTLESS.includes(name))
-    .map(({ name }) => `SELECT '${name}' AS name, count(*) || ' ' || coalesce(md5(string_agg(t::text, ' ' ORDER BY t::text)), '') AS digest FROM ${name} t`)
-  const rows = await world.query<{ name: string; digest: string }>(parts.join(' UNION ALL '))
-  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
+/** Table → a digest of all its rows, so that a changed row shows as well as a new one. */
+export async function readTables(world: World): Promise<Record<string, string>> {
+  return (await world.stateHash()).tables
 }
 
-export async function balanceFen(world: E2eWorld, account: string): Promise<number> {
-  const [row] = await world.query<{ fen: string }>('SELECT coalesce(sum(balance_fen), 0)::text AS fen FROM ledger_balance WHERE account_id = $1', [account])
-  return Number(row?.fen)
+export async function balanceFen(world: World, account: string): Promise<number> {
+  return Number((await world.books()).balances.find((balance) => balance.account === account)?.amountFen ?? 0)
 }
 
 /** What the company itself has on its books for a 户号 from WeChat, not from its counter. */
-export async function ordersAtCompany(world: E2eWorld, billKey: string): Promise<{ amountFen: number; state: number }[]> {
-  return world.query(`SELECT amount_fen::int AS "amountFen", state FROM sim_water.pay_order WHERE bill_key = $1 AND transaction_id <> '' ORDER BY at, bill_no`, [billKey])
+export async function ordersAtCompany(world: World, billKey: string): Promise<{ amountFen: number; state: number }[]> {
+  const { orders } = await world.books()
+  return orders.filter((order) => order.billKey === billKey).map(({ amountFen, state }) => ({ amountFen: Number(amountFen), state }))
 }
 
 /** States of what residents have agreed to pay for a 户号, oldest first. */
-export async function paymentsOf(world: E2eWorld, billKey: string): Promise<string[]> {
-  const rows = await world.query<{ state: string }>('SELECT state FROM payment WHERE bill_key = $1 AND reserved_at IS NOT NULL ORDER BY created_at, id', [billKey])
-  return rows.map(({ state }) => state)
+export async function paymentsOf(world: World, billKey: string): Promise<string[]> {
+  const { payments } = await world.books()
+  return payments.filter((payment) => payment.billKey === billKey && !['CREATED', 'CLOSED'].includes(payment.state)).map(({ state }) => state)
+}
+
+export async function userIdOf(world: World, nickname = '王女士'): Promise<string> {
+  const found = (await world.books()).residents.find((resident) => resident.nickname === nickname)
+  if (!found) throw new Error(`nobody is called ${nickname}`)
+  return found.id
 }

@@ -3,7 +3,7 @@ import { agree, quoteAll, resultOf } from './steps'
 
 test('the books close and the payment just made is listed', async ({ resident: page, admin, world }) => {
   await expect(admin.getByText('还没有缴费')).toBeVisible()
-  await quoteAll(page, await world.bound('0100000001'))
+  await quoteAll(page, await world.bind('0100000001'))
   await agree(page)
   await expect(resultOf(page)).toContainText('缴费成功')
   await admin.reload()
@@ -17,7 +17,7 @@ test('the books close and the payment just made is listed', async ({ resident: p
 })
 
 test('a payment under way is money held, and the books close all the same', async ({ resident: page, admin, world }) => {
-  await quoteAll(page, await world.bound('0100000410'))
+  await quoteAll(page, await world.bind('0100000410'))
   await agree(page)
   await expect(resultOf(page)).toContainText('结果确认中')
   await admin.reload()
@@ -25,7 +25,7 @@ test('a payment under way is money held, and the books close all the same', asyn
   await expect(money).toContainText('处理中¥90.00')
   await expect(money).toContainText('账目平衡')
   await expect(admin.getByRole('row', { name: /0100000410/ })).toContainText('结果未知')
-  await world.advance('hour')
+  await world.clock.by('hour')
   await admin.reload()
   await expect(money).toContainText('处理中¥0.00')
   await expect(admin.getByRole('row', { name: /0100000410/ })).toContainText('失败已退回')

@@ -7,7 +7,7 @@ const JSON_TYPE = { 'content-type': 'application/json' }
 const LEAK = /\bat \w+ \(|node_modules|\.ts:\d|SELECT |prisma|postgres|ECONN|DomainError/i
 
 test('a form of another site cannot turn the clock', async ({ world }) => {
-  const before = (await world.panel()).clock
+  const before = (await world.clock.read())
   for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x']) {
     const answer = await world.call('/api/panel/clock', { method: 'POST', headers: { 'content-type': type }, body: '{"by":"day"}' })
     expect(answer.status, type).toBe(400)
@@ -18,7 +18,7 @@ test('a form of another site cannot turn the clock', async ({ world }) => {
     expect(answer.status, body).toBe(400)
     expect(answer.text).not.toMatch(LEAK)
   }
-  expect((await world.panel()).clock).toEqual(before)
+  expect((await world.clock.read())).toEqual(before)
 })
 
 test('ten megabytes are refused with a code, in Chinese, and nothing is written', async ({ world }) => {

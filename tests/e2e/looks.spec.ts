@@ -20,7 +20,7 @@ async function fontSizes(page: Page): Promise<Map<string, number>> {
 }
 
 test('care mode: every text is at least 1.4 times as large', async ({ resident: page, world }) => {
-  const account = await world.bound('0100000002')
+  const account = await world.bind('0100000002')
   await page.goto(`/water/${account}`)
   await page.getByRole('link', { name: /2025年11–12月/ }).click()
   await page.waitForURL('**/bills/**')
@@ -62,7 +62,7 @@ test('language and appearance stay as chosen', async ({ resident: page }) => {
 
 test('the content security policy: a nonce for every answer, no inline scripts', async ({ resident: page, world }) => {
   const nonces = new Set<string>()
-  for (const path of ['/me', '/water', '/water/bind', `/water/${await world.bound('0100000001')}`, '/']) {
+  for (const path of ['/me', '/water', '/water/bind', `/water/${await world.bind('0100000001')}`, '/']) {
     const response = await page.goto(path)
     const policy = (await response?.headerValue('content-security-policy')) ?? ''
     const scripts = /script-src ([^;]+)/.exec(policy)?.[1] ?? ''

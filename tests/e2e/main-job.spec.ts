@@ -66,15 +66,15 @@ test('a number is bound, its bill of 90.00 paid and credited', async ({ page, wo
 
   expect(await balanceFen(world, 'payable:beijing')).toBe(9000)
   expect(await ordersAtCompany(world, '0100000001')).toEqual([{ amountFen: 9000, state: 2 }])
-  await world.settled()
-  await page.goto(`/water/${await world.bound('0100000001')}`)
+  await world.clock.settle()
+  await page.goto(`/water/${await world.bind('0100000001')}`)
   await expect(page.getByText('当前没有欠费')).toBeVisible()
   await expect(due).toContainText('¥0.00')
   await expect(page.getByRole('link', { name: /2026年1–2月.*¥90.00.*已缴清/ })).toBeVisible()
 })
 
 test('a part is paid: the oldest bill first, the rest stays due', async ({ resident: page, world }) => {
-  const account = await world.bound('0100000002')
+  const account = await world.bind('0100000002')
   await page.goto(`/water/${account}`)
   await expect(page.getByRole('region', { name: '待缴金额' })).toContainText('¥166.00')
   await page.getByRole('link', { name: '缴费', exact: true }).click()
@@ -85,7 +85,7 @@ test('a part is paid: the oldest bill first, the rest stays due', async ({ resid
   await agree(page)
   await expect(resultOf(page)).toContainText('缴费成功')
   await expect(fact(page, '缴清欠费')).toHaveText('¥66.50')
-  await world.settled()
+  await world.clock.settle()
   await page.goto(`/water/${account}`)
   await expect(page.getByRole('region', { name: '待缴金额' })).toContainText('¥99.50')
   await expect(page.getByRole('link', { name: /2025年11–12月/ })).toContainText('已缴 ¥66.50')
@@ -94,7 +94,7 @@ test('a part is paid: the oldest bill first, the rest stays due', async ({ resid
 })
 
 test('money is kept for later bills where nothing is due', async ({ resident: page, world }) => {
-  const account = await world.bound('0100000003')
+  const account = await world.bind('0100000003')
   await page.goto(`/water/${account}`)
   await expect(fact(page, '账户余额')).toHaveText('¥12.60')
   await page.getByRole('link', { name: '预存' }).click()
@@ -104,14 +104,14 @@ test('money is kept for later bills where nothing is due', async ({ resident: pa
   await expect(fact(page.getByRole('dialog'), '转为预存')).toHaveText('¥100.00')
   await agree(page)
   await expect(resultOf(page)).toContainText('缴费成功')
-  await world.settled()
+  await world.clock.settle()
   await page.goto(`/water/${account}`)
   await expect(fact(page, '账户余额')).toHaveText('¥112.60')
   expect(await ordersAtCompany(world, '0100000003')).toEqual([{ amountFen: 10000, state: 2 }])
 })
 
 test('more than what is due: bills first, the rest is kept', async ({ resident: page, world }) => {
-  const account = await world.bound('0100000001')
+  const account = await world.bind('0100000001')
   await page.goto(`/water/${account}/pay?intent=PREPAY`)
   await page.getByRole('textbox', { name: '金额（元）' }).fill('１００')
   await page.getByRole('button', { name: '去付款' }).click()
@@ -119,16 +119,16 @@ test('more than what is due: bills first, the rest is kept', async ({ resident: 
   await expect(fact(page.getByRole('dialog'), '转为预存')).toHaveText('¥10.00')
   await agree(page)
   await expect(resultOf(page)).toContainText('缴费成功')
-  await world.settled()
+  await world.clock.settle()
   await page.goto(`/water/${account}`)
   await expect(page.getByText('当前没有欠费')).toBeVisible()
   await expect(fact(page, '账户余额')).toHaveText('¥10.00')
 })
 
 test('a quote that nobody agrees to ends by itself', async ({ resident: page, world }) => {
-  const sheet = await quoteAll(page, await world.bound('0100000001'))
+  const sheet = await quoteAll(page, await world.bind('0100000001'))
   await expect(page.getByText('请在 2026年3月16日 10:15 前付款')).toBeVisible()
-  await world.advance('hour')
+  await world.clock.by('hour')
   await sheet.getByRole('button', { name: '立即支付' }).click()
   await tapDigits(page, '123456')
   await expect(sheet.getByRole('alert')).toContainText('付款确认已超时，本次未扣款，请重新发起')

@@ -1,12 +1,13 @@
 import { readTables } from './books'
 import { expect, test } from './fixtures'
-import { agree, enterByWechat, expectTitle, quoteAll, resultOf } from './steps'
+import { enterByWechat, enterWithPassword } from '../kit'
+import { agree, expectTitle, quoteAll, resultOf } from './steps'
 
 const NOT_FOUND = /console error: Failed to load resource: .*404/
 
 test('somebody else’s account, bill and payment are not there', async ({ resident: page, openBrowser, world, watch }) => {
   watch.foresee(NOT_FOUND)
-  const account = await world.bound('0100000004', '李先生')
+  const account = await world.bind('0100000004', { resident: '李先生' })
   const li = await (await openBrowser()).newPage()
   await enterByWechat(li, '李先生')
   await li.goto(`/water/${account}`)
@@ -18,7 +19,7 @@ test('somebody else’s account, bill and payment are not there', async ({ resid
   await agree(li)
   await expect(resultOf(li)).toContainText('缴费成功')
   const result = new URL(li.url()).pathname
-  await world.settled()
+  await world.clock.settle()
 
   const before = await readTables(world)
   for (const path of [`/water/${account}`, `/water/${account}/pay`, bill, confirm, result]) {
@@ -35,7 +36,7 @@ test('somebody else’s account, bill and payment are not there', async ({ resid
 
 test('addresses that lead nowhere are a page in Chinese', async ({ resident: page, world, watch }) => {
   watch.foresee(NOT_FOUND)
-  const account = `/water/${await world.bound('0100000003')}`
+  const account = `/water/${await world.bind('0100000003')}`
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const long = '9'.repeat(200)
   const bills = ['1', '%2F', '%25', long, '%E6%B0%B4'].map((billNo) => `${account}/bills/${billNo}`)
@@ -67,20 +68,30 @@ test('each role stays on its own pages', async ({ resident, admin, qa, world }) 
   }
 })
 
-test('the panel is open to everybody where the doors are, and to testers alone where they are not', async ({ resident: page, qa, world }) => {
+test('where the doors are open, so is the panel', async ({ resident: page }) => {
   await page.goto('/worlds')
   await expect(page.getByRole('region', { name: '世界时钟' })).toBeVisible()
-  await page.getByRole('link', { name: '返回' }).click()
+  await page.getByRole('link', { name: '返回', exact: true }).click()
   await expect(page).toHaveURL((url) => url.pathname === '/me')
-  await world.query('UPDATE world_state SET one_tap_sign_in = false RETURNING id')
-  await page.goto('/worlds')
-  await expect(page).toHaveURL((url) => url.pathname === '/')
-  await qa.reload()
-  await expect(qa.getByRole('heading', { level: 1, name: '演练面板' })).toBeVisible()
+})
+
+test.describe('where the doors are shut', () => {
+  test.use({ worldOptions: { openDoors: false } })
+
+  test('the panel is for testers alone', async ({ page, openBrowser }) => {
+    await enterByWechat(page, '王女士')
+    await page.goto('/worlds')
+    await expect(page).toHaveURL((url) => url.pathname === '/')
+    await expect(page.getByRole('button', { name: '测试' })).toHaveCount(0)
+    const qa = await (await openBrowser()).newPage()
+    await enterWithPassword(qa, 'qa', 'qa-demo')
+    await qa.goto('/worlds')
+    await expect(qa.getByRole('heading', { level: 1, name: '演练环境' })).toBeVisible()
+  })
 })
 
 test('who has not signed in is led to the start', async ({ page, world }) => {
-  const account = await world.bound('0100000001')
+  const account = await world.bind('0100000001')
   for (const path of ['/me', '/water', `/water/${account}`, `/water/${account}/pay`, '/payments', '/payments/pay_1', '/console', '/go']) {
     const { status, headers } = await world.call(path)
     expect([303, 307], path).toContain(status)

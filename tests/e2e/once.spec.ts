@@ -1,17 +1,18 @@
 import type { Page, Request } from '@playwright/test'
-import { balanceFen, ordersAtCompany, paymentsOf } from './books'
+import { balanceFen, ordersAtCompany, paymentsOf, userIdOf } from './books'
 import { expect, test } from './fixtures'
-import { agree, enter, enterByWechat, expectTitle, quoteAll, resultOf, tapDigits } from './steps'
-import type { E2eWorld } from './world'
+import { enter, enterByWechat } from '../kit'
+import { agree, expectTitle, quoteAll, resultOf, tapDigits } from './steps'
+import type { World } from '../kit'
 
 const NUMBER = '0100000001'
 
 /** One payment of the whole bill, in our books and in the company's. */
-async function expectPaidOnce(world: E2eWorld): Promise<void> {
+async function expectPaidOnce(world: World): Promise<void> {
   await expect.poll(() => paymentsOf(world, NUMBER)).toEqual(['SUCCEEDED'])
   expect(await ordersAtCompany(world, NUMBER)).toEqual([{ amountFen: 9000, state: 2 }])
   expect(await balanceFen(world, 'payable:beijing')).toBe(9000)
-  expect(await balanceFen(world, `held:${await world.userId()}`)).toBe(0)
+  expect(await balanceFen(world, `held:${await userIdOf(world)}`)).toBe(0)
 }
 
 /** Up to the last figure of the password. */
@@ -23,7 +24,7 @@ async function almostAgree(page: Page, account: string): Promise<void> {
 const REFUSED = /这个户号刚刚有另一笔缴费|这个户号的账单刚刚已经缴过/
 
 test('two browsers pay the same bill at once', async ({ openBrowser, world }) => {
-  const account = await world.bound(NUMBER)
+  const account = await world.bind(NUMBER)
   const pages = await Promise.all([openBrowser(), openBrowser()].map(async (opening) => (await opening).newPage()))
   for (const page of pages) {
     await enter(page, '居民 王女士')
@@ -38,7 +39,7 @@ test('two browsers pay the same bill at once', async ({ openBrowser, world }) =>
 })
 
 test('two people pay the bill of one home at once', async ({ openBrowser, world }) => {
-  const accounts = [await world.bound(NUMBER, '王女士'), await world.bound(NUMBER, '李先生')]
+  const accounts = [await world.bind(NUMBER, { resident: '王女士' }), await world.bind(NUMBER, { resident: '李先生' })]
   const pages = await Promise.all([openBrowser(), openBrowser()].map(async (opening) => (await opening).newPage()))
   const [wang, li] = pages as [Page, Page]
   await enter(wang, '居民 王女士')
@@ -52,7 +53,7 @@ test('two people pay the bill of one home at once', async ({ openBrowser, world 
 })
 
 test('double clicks on every button of the way', async ({ resident: page, world }) => {
-  await page.goto(`/water/${await world.bound(NUMBER)}/pay`)
+  await page.goto(`/water/${await world.bind(NUMBER)}/pay`)
   await page.getByRole('button', { name: '去付款' }).dblclick()
   await page.getByRole('button', { name: '立即支付' }).dblclick()
   const sheet = page.getByRole('dialog', { name: '确认付款' })
@@ -61,7 +62,7 @@ test('double clicks on every button of the way', async ({ resident: page, world 
   await page.getByRole('group', { name: '数字键盘' }).getByRole('button', { name: '6' }).dblclick()
   await expect(resultOf(page)).toContainText('缴费成功')
   await expectPaidOnce(world)
-  expect(await world.query('SELECT id FROM payment')).toHaveLength(1)
+  expect((await world.books()).payments).toHaveLength(1)
 })
 
 /** Sends a server action again as it was, cookies and all, from the page's own place; answers where it leads, or its status. */
@@ -80,7 +81,7 @@ async function replay(page: Page, action: Request): Promise<string> {
 test('the request is sent again, at once and a day later', async ({ resident: page, world }) => {
   const sent: Request[] = []
   page.on('request', (request) => void (request.method() === 'POST' && request.headers()['next-action'] && sent.push(request)))
-  await quoteAll(page, await world.bound(NUMBER))
+  await quoteAll(page, await world.bind(NUMBER))
   const [quote] = sent.splice(0)
   await agree(page)
   const [confirm] = sent.splice(0)
@@ -93,15 +94,15 @@ test('the request is sent again, at once and a day later', async ({ resident: pa
   expect(await replay(page, quote)).toContain(`${result}/confirm`)
   expect(await replay(page, confirm)).toContain(result)
   await expectPaidOnce(world)
-  await world.advance('day')
+  await world.clock.by('day')
   expect(await replay(page, confirm)).toContain(result)
   expect(await replay(page, quote)).toContain(`${result}/confirm`)
   await expectPaidOnce(world)
-  expect(await world.query('SELECT id FROM payment')).toHaveLength(1)
+  expect((await world.books()).payments).toHaveLength(1)
 })
 
 test('a second order of the same bill, once the first is paid', async ({ resident: page, world }) => {
-  const account = await world.bound(NUMBER)
+  const account = await world.bind(NUMBER)
   await almostAgree(page, account)
   const tab = await page.context().newPage()
   await quoteAll(tab, account)
@@ -117,7 +118,7 @@ test('a second order of the same bill, once the first is paid', async ({ residen
 })
 
 test('two tabs of one order, back and reload after the success', async ({ resident: page, world }) => {
-  await quoteAll(page, await world.bound(NUMBER))
+  await quoteAll(page, await world.bind(NUMBER))
   const tab = await page.context().newPage()
   await tab.goto(page.url())
   await tab.getByRole('button', { name: '立即支付' }).click()

@@ -5,7 +5,7 @@ const DESK = { width: 1280, height: 900 }
 
 test('buttons move the world’s clock, and the page beside it shows the new day', async ({ resident: page, world }) => {
   await page.setViewportSize(DESK)
-  await page.goto(`/water/${await world.bound('0100000001')}`)
+  await page.goto(`/water/${await world.bind('0100000001')}`)
   const clock = page.getByRole('region', { name: '世界时钟' })
   await expect(page.getByText(`世界：${world.name}`)).toBeVisible()
   await expect(clock).toContainText('2026-03-16 10:00:00')
@@ -27,12 +27,12 @@ test('buttons move the world’s clock, and the page beside it shows the new day
 
 test('the clock is turned while a sheet is open on the phone', async ({ resident: page, world }) => {
   await page.setViewportSize(DESK)
-  await quoteAll(page, await world.bound('0100000001'))
+  await quoteAll(page, await world.bind('0100000001'))
   const clock = page.getByRole('region', { name: '世界时钟' })
   await clock.getByRole('button', { name: '+1 小时' }).click()
   await expect(clock.getByRole('status')).toContainText('已拨到 2026-03-16 11:00:00')
   await clock.getByRole('combobox', { name: '走时' }).selectOption('真实')
-  await expect.poll(async () => (await world.panel()).clock.mode).toBe('REAL')
+  await expect.poll(async () => (await world.clock.read()).mode).toBe('REAL')
   // The quote has run out meanwhile, and the page says so.
   await expect(resultOf(page)).toContainText('已关闭')
 })
@@ -42,14 +42,14 @@ test('the clock goes on by itself when it is told to', async ({ qa: page, world 
   const clock = page.getByRole('region', { name: '世界时钟' })
   await expect(mode).toHaveValue('manual')
   await mode.selectOption('加速 ×3600')
-  await expect.poll(async () => (await world.panel()).clock.mode).toBe('ACCELERATED')
+  await expect.poll(async () => (await world.clock.read()).mode).toBe('ACCELERATED')
   await expect(clock).not.toContainText('2026-03-16 10:')
   await mode.selectOption('真实')
-  await expect.poll(async () => (await world.panel()).clock.mode).toBe('REAL')
+  await expect.poll(async () => (await world.clock.read()).mode).toBe('REAL')
   await mode.selectOption('暂停（手动）')
-  await expect.poll(async () => (await world.panel()).clock.mode).toBe('MANUAL')
-  const { now } = (await world.panel()).clock
-  expect((await world.panel()).clock.now).toBe(now)
+  await expect.poll(async () => (await world.clock.read()).mode).toBe('MANUAL')
+  const { now } = (await world.clock.read())
+  expect((await world.clock.read()).now).toBe(now)
 })
 
 test('the inbox shows the text message, the last payment every step of its way', async ({ resident: page, qa, world }) => {
@@ -60,7 +60,7 @@ test('the inbox shows the text message, the last payment every step of its way',
   await page.getByRole('button', { name: '获取验证码' }).click()
   await expect(inbox.getByRole('listitem').first()).toContainText(/短信 发往 13800001001.*【北京水务\(模拟\)】验证码\d{6}/s)
 
-  await quoteAll(page, await world.bound('0100000001'))
+  await quoteAll(page, await world.bind('0100000001'))
   await agree(page)
   await expect(resultOf(page)).toContainText('缴费成功')
   for (const step of ['已确认付款，零钱预留 ¥90.00CREATED → RESERVED', '已提交缴费单位RESERVED → CREDITING', '缴费单位已入账CREDITING → SUCCEEDED']) await expect(path).toContainText(step)
@@ -73,7 +73,7 @@ test('the inbox shows the text message, the last payment every step of its way',
 })
 
 test('the path of a payment in trouble shows what went unanswered', async ({ resident: page, qa, world }) => {
-  await quoteAll(page, await world.bound('0100000408'))
+  await quoteAll(page, await world.bind('0100000408'))
   await agree(page)
   const path = qa.getByRole('list', { name: '最近一笔缴费' })
   await expect(path).toContainText('CREDITING → UNKNOWN')

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures'
 import { expectTitle } from './steps'
-import { call, withWorld } from './world'
+import { call, World } from '../kit'
 
 const SESSION = 'shuidan.session'
 
@@ -23,11 +23,11 @@ test('signing out ends the session, also for whoever kept its cookie', async ({ 
   expect(answer.headers.location).toBe('/')
 })
 
-test('a cookie of one world means nothing in another', async ({ resident: page, world }) => {
+test('a cookie of one world means nothing in another, nor in its fork, nor in itself once it began anew', async ({ resident: page, world }) => {
   const valueIn = async () => (await page.context().cookies()).find(({ name, domain }) => name === SESSION && domain === new URL(page.url()).hostname)?.value ?? ''
   const seenBy = async (name: string, value: string) => (await call(name, '/me', { headers: { cookie: `${SESSION}=${value}` } })).status
   const here = await valueIn()
-  await withWorld(async (other) => {
+  for (const other of [await World.create(), await world.fork()]) {
     await page.goto(`${other.origin}/`)
     await page.getByRole('button', { name: '居民 王女士' }).click()
     await page.waitForURL('**/me')
@@ -37,7 +37,10 @@ test('a cookie of one world means nothing in another', async ({ resident: page, 
     expect([await seenBy(other.name, here), await seenBy(world.name, there)]).toEqual([307, 307])
     await page.goto(`${world.origin}/me`)
     await expectTitle(page, '我')
-  })
+    await other.delete()
+  }
+  await world.reset()
+  expect(await seenBy(world.name, here)).toBe(307)
 })
 
 test('five wrong passwords close the name, the right one comes too late', async ({ page, watch }) => {

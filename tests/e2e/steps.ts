@@ -1,21 +1,6 @@
 /** What residents do again and again. */
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** One tap on the start page; ends where that person begins. */
-export async function enter(page: Page, who: string): Promise<void> {
-  await page.goto('/')
-  await page.getByRole('button', { name: who }).click()
-  await page.waitForURL((url) => url.pathname !== '/')
-}
-
-/** By way of the simulated WeChat's own page, where one chooses who one is. */
-export async function enterByWechat(page: Page, nickname: string): Promise<void> {
-  await page.goto('/')
-  await page.getByRole('button', { name: '微信登录（选择微信号）' }).click()
-  await page.getByRole('button', { name: nickname }).click()
-  await page.waitForURL('**/me')
-}
-
 export async function expectTitle(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible()
 }

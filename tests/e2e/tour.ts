@@ -1,11 +1,11 @@
 /** Every page of the application once, with something on it, for tests about how pages look. */
 import { expect, type Page } from '@playwright/test'
 import { agree, askForCode, expectTitle, giveCode, giveNumber, problemOf, quoteAll, resultOf, tapDigits } from './steps'
-import type { E2eWorld } from './world'
+import type { World } from '../kit'
 
 /** Called on each page when it stands still; `page` says its name. */
 export type Look = (name: string) => Promise<void>
-export type Guest = { page: Page; world: E2eWorld; inbox: { code(): Promise<string> } }
+export type Guest = { page: Page; world: World; inbox: { code(): Promise<string> } }
 
 /** What anybody sees; ends signed in as 王女士. */
 async function tourOfTheDoor({ page }: Guest, look: Look): Promise<void> {
@@ -47,7 +47,7 @@ async function tourOfBinding({ page, inbox }: Guest, look: Look): Promise<void> 
 }
 
 async function tourOfPaying({ page, world }: Guest, look: Look): Promise<void> {
-  const account = await world.bound('0100000002')
+  const account = await world.bind('0100000002')
   await page.goto(`/water/${account}`)
   await expectTitle(page, '户号详情')
   await look('account')
@@ -81,7 +81,7 @@ async function tourOfPaying({ page, world }: Guest, look: Look): Promise<void> {
 
 /** Paying what the company loses, so that the payment is seen under way, then failed. */
 async function tourOfTroubles({ page, world }: Guest, look: Look): Promise<void> {
-  const account = await world.bound('0100000410')
+  const account = await world.bind('0100000410')
   await quoteAll(page, account)
   await agree(page)
   await expect(resultOf(page)).toContainText('结果确认中')
@@ -89,7 +89,7 @@ async function tourOfTroubles({ page, world }: Guest, look: Look): Promise<void>
   await page.goto(`/water/${account}`)
   await expect(page.getByText('有一笔缴费正在处理')).toBeVisible()
   await look('account with a payment under way')
-  await world.advance('hour')
+  await world.clock.by('hour')
   await page.goto('/payments')
   await page.getByRole('link', { name: /缴费失败/ }).click()
   await expect(resultOf(page)).toContainText('缴费失败')

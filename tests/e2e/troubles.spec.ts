@@ -29,10 +29,10 @@ test('408: credited without an answer; the clock moved on the panel brings the s
 
 test('409: a lost charge is sent again and credited once', async ({ resident: page, world, inbox }) => {
   await bind(page, inbox, '0100000409')
-  await quoteAll(page, await world.bound('0100000409'))
+  await quoteAll(page, await world.bind('0100000409'))
   await agree(page)
   await expect(resultOf(page)).toContainText('结果确认中')
-  await world.advance('minute')
+  await world.clock.by('minute')
   await expect(resultOf(page)).toContainText('缴费成功')
   await expect(page.getByText('再次提交缴费单位，不会重复入账')).toBeVisible()
   expect(await ordersAtCompany(world, '0100000409')).toEqual([{ amountFen: 9000, state: 2 }])
@@ -41,14 +41,14 @@ test('409: a lost charge is sent again and credited once', async ({ resident: pa
 
 test('410: every charge is lost; undone in the end, all of the money back', async ({ resident: page, world, inbox }) => {
   await bind(page, inbox, '0100000410')
-  const account = await world.bound('0100000410')
+  const account = await world.bind('0100000410')
   await quoteAll(page, account)
   await agree(page)
   await expect(resultOf(page)).toContainText('结果确认中')
   await page.goto(`/water/${account}`)
   await expect(page.getByText('有一笔缴费正在处理，暂时不能再缴')).toBeVisible()
   await page.getByRole('link', { name: '查看进度' }).click()
-  await world.advance('hour')
+  await world.clock.by('hour')
   await expect(resultOf(page)).toContainText('缴费失败')
   await expect(fact(page, '发生了什么')).toHaveText('缴费单位一直没有给出明确结果，这笔缴费已撤销')
   await expect(fact(page, '哪一方的问题')).toHaveText(COMPANY)
@@ -64,12 +64,12 @@ test('410: every charge is lost; undone in the end, all of the money back', asyn
 
 test('411: silent twice when asked; credited when it answers', async ({ resident: page, world, inbox }) => {
   await bind(page, inbox, '0100000411')
-  await quoteAll(page, await world.bound('0100000411'))
+  await quoteAll(page, await world.bind('0100000411'))
   await agree(page)
   await expect(resultOf(page)).toContainText('结果确认中')
-  await world.advance('hour')
+  await world.clock.by('hour')
   await expect(resultOf(page)).toContainText('缴费成功')
-  const { path } = await world.panel()
+  const path = await world.lastPayment()
   const asked = path?.steps.flatMap((step) => (step.kind === 'WIRE' ? [`${step.operation} ${step.outcome}`] : []))
   expect(asked).toEqual(['charge TIMEOUT', 'confirm TIMEOUT', 'confirm TIMEOUT', 'confirm ANSWERED'])
   expect(await ordersAtCompany(world, '0100000411')).toEqual([{ amountFen: 9000, state: 2 }])
@@ -77,7 +77,7 @@ test('411: silent twice when asked; credited when it answers', async ({ resident
 
 test('500: the company refuses; its own words, the money back at once', async ({ resident: page, world, inbox }) => {
   await bind(page, inbox, '0100000500')
-  await quoteAll(page, await world.bound('0100000500'))
+  await quoteAll(page, await world.bind('0100000500'))
   await agree(page)
   await expect(resultOf(page)).toContainText('缴费失败')
   await expect(fact(page, '发生了什么')).toHaveText('缴费单位没有受理：账单信息异常,请联系缴费单位')
@@ -103,6 +103,6 @@ for (const [number, text, code] of [
     await expect(problem.getByRole('paragraph').first()).toHaveText(text)
     await expect(problem).toContainText(`错误码 ${code}`)
     await expect(page.getByRole('textbox', { name: '用户编号（户号）' })).toHaveValue(number)
-    expect(await world.query('SELECT id FROM bind_request')).toEqual([])
+    expect((await world.books()).bindings).toEqual([])
   })
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test, type Page } from '@playwright/test'
 import { serveStack } from '@/lib/cli/bootstrap/stack.mjs'
-import { closeAllWorlds, closeControl, openWorld } from '@/lib/worlds'
+import { closeControl } from '@/lib/worlds'
 import { inProcessCtx } from '@/prisma/seed'
 import { moneyProblems } from '../support/money-books'
+import { openNamed } from '../support/open-world'
 import { poll } from '../support/poll'
 import { resultOf, tapDigits } from './steps'
 
@@ -51,7 +52,6 @@ test('web is killed while residents pay: no fen is lost or made, and every payme
     }
     await checkBooks(payments)
   } finally {
-    await closeAllWorlds()
     await closeControl()
     await stack.stop()
     // Other files of this worker use the shared stack's worlds.
@@ -61,7 +61,7 @@ test('web is killed while residents pay: no fen is lost or made, and every payme
 })
 
 async function checkBooks(payments: string[]): Promise<void> {
-  const world = await openWorld('demo')
+  const world = await openNamed('demo')
   const open = `SELECT id FROM payment WHERE state IN ('RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING')`
   await poll('every payment has ended', async () => (await world.db.query(open, [])).length === 0, 60_000)
   expect(await moneyProblems(await inProcessCtx(world))).toEqual([])
@@ -70,4 +70,5 @@ async function checkBooks(payments: string[]): Promise<void> {
   expect(rows).toHaveLength(ROUNDS)
   expect(rows.every(({ state }) => state === 'SUCCEEDED' || state === 'CREATED')).toBe(true)
   expect(rows.some(({ state }) => state === 'SUCCEEDED')).toBe(true)
+  await world.handle.close()
 }

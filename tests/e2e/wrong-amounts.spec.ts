@@ -5,7 +5,7 @@ import { problemOf, quoteAll, tapDigits } from './steps'
 const NO_AMOUNT = '请输入正确的金额，最多两位小数'
 
 test('amounts that are none are refused, kept in the field, and nothing is written', async ({ resident: page, world }) => {
-  await page.goto(`/water/${await world.bound('0100000001')}/pay`)
+  await page.goto(`/water/${await world.bind('0100000001')}/pay`)
   await page.getByRole('radio', { name: '缴一部分' }).check()
   const before = await readTables(world)
   const field = page.getByRole('textbox', { name: '金额（元）' })
@@ -30,7 +30,7 @@ test('amounts that are none are refused, kept in the field, and nothing is writt
 })
 
 test('prepaying less than what is due is refused', async ({ resident: page, world }) => {
-  await page.goto(`/water/${await world.bound('0100000001')}/pay?intent=PREPAY`)
+  await page.goto(`/water/${await world.bind('0100000001')}/pay?intent=PREPAY`)
   const before = await readTables(world)
   await page.getByRole('textbox', { name: '金额（元）' }).fill('89.99')
   await page.getByRole('button', { name: '去付款' }).click()
@@ -39,7 +39,7 @@ test('prepaying less than what is due is refused', async ({ resident: page, worl
 })
 
 test('more than the balance holds: said before the password is asked for', async ({ resident: page, world }) => {
-  await page.goto(`/water/${await world.bound('0100000003')}/pay?intent=PREPAY`)
+  await page.goto(`/water/${await world.bind('0100000003')}/pay?intent=PREPAY`)
   await page.getByRole('textbox', { name: '金额（元）' }).fill('500.01')
   await page.getByRole('button', { name: '去付款' }).click()
   const sheet = page.getByRole('dialog', { name: '确认付款' })
@@ -48,7 +48,7 @@ test('more than the balance holds: said before the password is asked for', async
 })
 
 test('wrong payment passwords: five lock it, the right one comes too late', async ({ resident: page, world }) => {
-  const sheet = await quoteAll(page, await world.bound('0100000001'))
+  const sheet = await quoteAll(page, await world.bind('0100000001'))
   await sheet.getByRole('button', { name: '立即支付' }).click()
   const before = await readTables(world)
   for (const left of [4, 3, 2, 1]) {

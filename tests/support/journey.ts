@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/db'
 import { confirmPayment, quotePayment, type PaymentState } from '@/lib/payments'
 import { listMessages } from '@/lib/simulators/phone'
 import { seedResident } from '@/prisma/seed/seed-platform'
-import { seedBoundAccount } from '@/prisma/seed/bind-account'
+import { keepBoundAccount } from '@/lib/qa'
 import type { TestWorld } from './world'
 
 export const PASSWORD = '123456'
@@ -56,6 +56,6 @@ export async function newResident(world: TestWorld, { walletFen = 100_000n, numb
   const openid = `oTest${String((people += 1)).padStart(22, '0')}`
   const userId = await seedResident(system, { openid, nickname: `居民${people}`, walletFen, paymentPassword: PASSWORD })
   const accounts: string[] = []
-  for (const billKey of numbers) accounts.push(await seedBoundAccount(system, { userId, companyCode: 'beijing', billKey, alias: billKey }))
+  for (const billKey of numbers) accounts.push(await keepBoundAccount(system, { userId, companyCode: 'beijing', billKey, alias: billKey }))
   return { ctx: await world.as({ kind: 'USER', userId, role: 'RESIDENT', sessionId: 'test' }), accounts }
 }

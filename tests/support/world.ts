@@ -3,9 +3,10 @@ import { afterAll, beforeAll } from 'vitest'
 import type { Actor, Ctx } from '@/lib/db'
 import { systemSecrets } from '@/lib/kernel/secrets'
 import { runDue, advance } from '@/lib/jobs'
-import { closeControl, createWorld, deleteWorld, type OpenWorld } from '@/lib/worlds'
-import { inProcessCtx, PRESETS } from '@/prisma/seed'
+import { closeControl, type OpenWorld } from '@/lib/worlds'
+import { inProcessCtx, type PRESETS } from '@/prisma/seed'
 import { RESIDENTS } from '@/prisma/seed/people'
+import { makeWorld, unmakeWorld } from './open-world'
 
 export type TestWorld = {
   name: string
@@ -42,12 +43,16 @@ export async function inWorld<T>(preset: keyof typeof PRESETS, work: (world: Tes
 
 async function closeTestWorld({ world, name }: TestWorld): Promise<void> {
   await world.handle.close()
-  await deleteWorld(name)
+  await unmakeWorld(name)
 }
 
 async function openTestWorld(preset: keyof typeof PRESETS, jobErrors: string[]): Promise<TestWorld> {
   const name = `t-${systemSecrets.token(6).toLowerCase().replace(/[^a-z0-9]/g, '0')}`
-  const world = await createWorld(name, PRESETS[preset])
+  return holdWorld(name, await makeWorld(name, preset), jobErrors)
+}
+
+/** What a test needs of a world that is open already. */
+export function holdWorld(name: string, world: OpenWorld, jobErrors: string[] = []): TestWorld {
   const onError = (job: { kind: string }, error: unknown) => void jobErrors.push(`${job.kind}: ${String(error)}`)
   const as = (actor: Actor) => inProcessCtx(world, actor)
   const system = () => as({ kind: 'SYSTEM' })

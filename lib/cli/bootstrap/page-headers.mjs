@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
+/** Requests under way: one that comes with the id of another was sent by it, as Next fetches the page that an action leads to. */
+const underWay = new Set()
+
 /**
  * Gives a request its id and its nonce, and its answer the policy that goes with them (rule S-CSP of lib/decisions/0006).
  * Next.js takes the nonce for its own scripts from the policy it finds on the request; what a client sent under these names is replaced.
@@ -8,7 +11,13 @@ export function headPage(req, res) {
   const nonce = randomUUID().replaceAll('-', '')
   const csp = policy(nonce)
   req.headers['x-nonce'] = nonce
-  req.headers['x-request-id'] = randomUUID().slice(0, 18)
+  const sender = req.headers['x-request-id']
+  delete req.headers['x-behind']
+  if (underWay.has(sender)) req.headers['x-behind'] = sender
+  const id = randomUUID().slice(0, 18)
+  req.headers['x-request-id'] = id
+  underWay.add(id)
+  res.once('close', () => underWay.delete(id))
   req.headers['content-security-policy'] = csp
   delete req.headers['content-security-policy-report-only']
   res.setHeader('content-security-policy', csp)

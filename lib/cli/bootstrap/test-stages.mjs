@@ -44,22 +44,24 @@ async function build({ folders, note }) {
   return true
 }
 
-async function e2e({ folders, database, home, secret, rest, stages, note, defer }) {
-  await build({ folders, note })
-  const browser = await findBrowser(folders.state, note)
-  const fonts = await chineseFonts(folders.state, note)
+/** `rest` goes to Playwright: `npm run e2e -- --headed --grep …`. */
+const playwright = ({ rest, stages }, env) => tool(['@playwright', 'test', 'cli.js'], ['test', '--config', 'tests/e2e/playwright.config.ts', ...(stages.includes('vitest') ? [] : rest)], testEnv(env))
+
+/** Against the server that SHUIDAN_URL names, or one of our own. */
+async function e2e(context) {
+  const { folders, database, home, secret, note, defer } = context
+  const given = process.env.SHUIDAN_URL
+  if (!given) await build({ folders, note })
+  const browser = { CHROMIUM_PATH: await findBrowser(folders.state, note), ...(await chineseFonts(folders.state, note)) }
+  if (given) return playwright(context, browser)
   const { url } = await database()
   const settings = { databaseUrl: url, secret, home }
   await prepareWorlds(appEnvironment(settings), { onLine: note })
   const stack = await serveStack({ ...settings, onLine: note })
   defer(stack.stop)
-  const more = {
-    ...{ DATABASE_URL: url, SHUIDAN_SECRET: secret, SHUIDAN_HOME: home, CHROMIUM_PATH: browser, ...fonts },
-    ...{ E2E_BASE_URL: stack.webUrl, E2E_OUTSIDE_URL: stack.outsideUrl },
-  }
-  const args = ['test', '--config', 'tests/e2e/playwright.config.ts', ...(stages.includes('vitest') ? [] : rest)]
+  const own = { DATABASE_URL: url, SHUIDAN_SECRET: secret, SHUIDAN_HOME: home, SHUIDAN_URL: stack.webUrl, E2E_OUTSIDE_URL: stack.outsideUrl, E2E_OWN_STACK: '1' }
   try {
-    return await tool(['@playwright', 'test', 'cli.js'], args, testEnv(more))
+    return await playwright(context, { ...browser, ...own })
   } finally {
     await stack.stop()
   }

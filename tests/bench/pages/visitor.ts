@@ -4,14 +4,14 @@ import { createSession, sessionSecret } from '@/lib/auth'
 import { SESSION_COOKIE } from '@/lib/edge/session-cookie'
 import { runDue } from '@/lib/jobs'
 import { confirmPayment, quotePayment } from '@/lib/payments'
-import { openWorld } from '@/lib/worlds'
 import { inProcessCtx } from '@/prisma/seed'
 import { RESIDENTS } from '@/prisma/seed/people'
+import { openNamed } from '../../support/open-world'
 
 export type Visit = { cookie: string; pages: Record<string, string> }
 
 export async function prepareVisit(): Promise<Visit> {
-  const world = await openWorld('demo')
+  const world = await openNamed('demo')
   const user = await world.db.prisma.user.findUniqueOrThrow({ where: { wechatOpenid: RESIDENTS[0].openid } })
   const ctx = await inProcessCtx(world, { kind: 'USER', userId: user.id, role: 'RESIDENT', sessionId: 'bench' })
   const sid = await createSession(ctx, user.id)

@@ -40,7 +40,7 @@ describe('a tester moves the clock', () => {
 
   test('and who did it is written down', async () => {
     await move({ by: 'minute' }, { ...ctx, requestId: 'audited' })
-    expect(await ctx.db.prisma.auditEntry.findMany({ where: { requestId: 'audited' } })).toMatchObject([{ actorId: 'qa', action: 'moveClock', subjectId: world.name }])
+    expect(await ctx.db.prisma.auditEntry.findMany({ where: { requestId: 'audited' } })).toMatchObject([{ actorId: 'qa', action: 'moveClock', subjectId: 'clock' }])
   })
 
   test('never back', async () => {

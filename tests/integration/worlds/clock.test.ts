@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { HOUR_MS, SECOND_MS } from '@/lib/kernel/calendar'
 import { wallClock, worldTimeAt, type ClockMode } from '@/lib/kernel/clock'
-import { beatHeart, checkMove, HEARTBEAT_MS, moveClockTo, readState, resumeClock, setClockMode } from '@/lib/worlds'
+import { beatHeart, checkMove, HEARTBEAT_MS, lastHeartbeat, moveClockTo, readState, resumeClock, setClockMode } from '@/lib/worlds'
 import { poll } from '../../support/poll'
 import { refusal } from '../../support/refusal'
 import { useWorld } from '../../support/world'
@@ -85,38 +85,42 @@ describe('moving', () => {
 })
 
 describe('after a pause of the server', () => {
-  const pause = async (ms: number) => {
-    const { clock, heartbeatMs } = await readState(db())
-    const back = (at: number) => new Date(at - ms)
-    await db().query('UPDATE world_state SET clock_base_wall = $1, heartbeat_wall = $2 WHERE id = 1 RETURNING id', [back(clock.baseWallMs), back(heartbeatMs)])
+  /** As if the server had been alive last so long ago. */
+  const pause = async (ms: number): Promise<Date> => {
+    const { clock } = await readState(db())
+    await db().query('UPDATE world_state SET clock_base_wall = $1 WHERE id = 1 RETURNING id', [new Date(clock.baseWallMs - ms)])
+    return new Date(wallClock.nowMs() - ms)
   }
 
   test('the world goes on one heartbeat after it was last seen', async () => {
     await setClockMode(db(), 'REAL')
-    await beatHeart(db())
     const seen = await present()
-    await pause(5 * HOUR_MS)
+    const heartbeat = await pause(5 * HOUR_MS)
     expect((await present()) - seen).toBeGreaterThanOrEqual(5 * HOUR_MS)
-    await resumeClock(db())
+    await resumeClock(db(), heartbeat)
     const resumed = await present()
     expect(resumed).toBeGreaterThanOrEqual(seen)
     expect(resumed - seen).toBeLessThan(HEARTBEAT_MS + 10 * SECOND_MS)
   })
 
+  test('a heartbeat says until when it was alive', async () => {
+    const before = wallClock.nowMs()
+    await beatHeart()
+    expect((await lastHeartbeat()).getTime()).toBeGreaterThanOrEqual(before)
+  })
+
   test('a second resume, or one without a pause, changes nothing', async () => {
     await setClockMode(db(), 'REAL')
-    await beatHeart(db())
-    await pause(HOUR_MS)
-    await resumeClock(db())
+    const heartbeat = await pause(HOUR_MS)
+    await resumeClock(db(), heartbeat)
     const { clock } = await readState(db())
-    await resumeClock(db())
+    await resumeClock(db(), wallClock.now())
     expect((await readState(db())).clock).toEqual(clock)
   })
 
   test('a manual clock stands where it stood', async () => {
     const stood = await present()
-    await pause(HOUR_MS)
-    await resumeClock(db())
+    await resumeClock(db(), await pause(HOUR_MS))
     expect(await present()).toBe(stood)
   })
 })

@@ -4,8 +4,9 @@ import { headPage } from '@/lib/cli/bootstrap/page-headers.mjs'
 function headed(sent: Record<string, string> = {}) {
   const req = { headers: { ...sent } as Record<string, string | undefined> }
   const answer = new Map<string, unknown>()
-  headPage(req, { setHeader: (name: string, value: unknown) => void answer.set(name, value) })
-  return { sent: req.headers, answer }
+  const closing: (() => void)[] = []
+  headPage(req, { setHeader: (name: string, value: unknown) => void answer.set(name, value), once: (_: 'close', done: () => void) => void closing.push(done) })
+  return { sent: req.headers, answer, end: () => closing[0]?.() }
 }
 
 it('is one nonce in the policy of the request, of the answer, and for the page', () => {
@@ -25,4 +26,13 @@ it('is new for each request', () => {
 it('is never what the client sent', () => {
   const mine = { 'x-nonce': 'mine', 'x-request-id': 'mine', 'content-security-policy': "script-src 'nonce-mine'", 'content-security-policy-report-only': "script-src 'nonce-mine'" }
   expect(JSON.stringify(headed(mine).sent)).not.toContain('mine')
+})
+
+it('knows what another request under way has sent, and believes nobody else', () => {
+  const action = headed()
+  const id = action.sent['x-request-id'] ?? ''
+  expect(headed({ 'x-request-id': id }).sent['x-behind']).toBe(id)
+  expect(headed({ 'x-request-id': 'guessed', 'x-behind': 'guessed' }).sent['x-behind']).toBeUndefined()
+  action.end()
+  expect(headed({ 'x-request-id': id, 'x-behind': id }).sent['x-behind']).toBeUndefined()
 })

@@ -12,13 +12,13 @@ const IDLE_MS = 4_000
 const agentOptions = { keepAlive: true, maxSockets: 64, timeout: IDLE_MS }
 const agents = { 'http:': new http.Agent(agentOptions), 'https:': new https.Agent(agentOptions) }
 
-/** `sim:<code>` goes to `<outsideUrl>/water/<code>` with the world's name; real endpoints never learn it. */
+/** `sim:<code>` goes to `<outsideUrl>/water/<code>` with the world's name, from inside it; real endpoints never learn it. */
 export function httpOutside({ outsideUrl, world }: { outsideUrl: string; world: string }): Outside {
   return {
     send: (request) => {
       const target = readEndpoint(request.endpoint)
       if (target.kind === 'REAL') return post(target.url, request)
-      return post(new URL(`/water/${target.code}`, outsideUrl), { ...request, headers: { ...request.headers, 'X-World': world } })
+      return post(new URL(`/water/${target.code}`, outsideUrl), { ...request, headers: { ...request.headers, 'X-World': world, 'X-Behind': '1' } })
     },
   }
 }

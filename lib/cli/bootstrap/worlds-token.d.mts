@@ -1,0 +1,1 @@
+export function worldsToken(secret: string): string

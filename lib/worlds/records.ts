@@ -1,0 +1,77 @@
+/** What the control database knows of each world. */
+import { MINUTE_MS } from '@/lib/kernel/calendar'
+import { wallClock } from '@/lib/kernel/clock'
+import { control } from './control'
+import type { StartMode } from './write-state'
+
+/** As the table has it: no underscore, or two names could mean one database. */
+export const WORLD_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/
+
+/** Instants are the machine's. A world without `expiresAt` stays. */
+export type WorldRecord = { name: string; database: string; preset: string; parent: string | null; seed: string; startsAt: Date; startsMode: StartMode; madeAt: Date; expiresAt: Date | null; nextDueAt: Date | null }
+
+const COLUMNS = 'name, database, preset, parent, seed, starts_at AS "startsAt", starts_mode AS "startsMode", made_at AS "madeAt", expires_at AS "expiresAt", next_due_at AS "nextDueAt"'
+
+export async function findWorld(name: string): Promise<WorldRecord | null> {
+  const found = await control().query<WorldRecord>(`SELECT ${COLUMNS} FROM world WHERE name = $1`, [name])
+  return found.rows[0] ?? null
+}
+
+/** By name; `after` is the last name of the page before. */
+export async function listWorlds({ after = '', limit = 1000 } = {}): Promise<WorldRecord[]> {
+  return (await control().query<WorldRecord>(`SELECT ${COLUMNS} FROM world WHERE name > $1 ORDER BY name LIMIT $2`, [after, limit])).rows
+}
+
+export async function countWorlds(): Promise<number> {
+  return (await control().query<{ n: number }>('SELECT count(*)::int AS n FROM world')).rows[0]?.n ?? 0
+}
+
+/** In use: its end is put off. */
+export async function touchWorld(name: string): Promise<void> {
+  await control().query(`UPDATE world SET expires_at = $2::timestamptz + keep_minutes * interval '1 minute' WHERE name = $1 AND keep_minutes IS NOT NULL`, [name, wallClock.now()])
+}
+
+/** When a worker has to look into a world that nobody uses; null: not before somebody does. */
+export async function noteNextDue(name: string, at: Date | null): Promise<void> {
+  await control().query('UPDATE world SET next_due_at = $2 WHERE name = $1', [name, at])
+}
+
+export async function worldsDue(): Promise<WorldRecord[]> {
+  return (await control().query<WorldRecord>(`SELECT ${COLUMNS} FROM world WHERE next_due_at <= $1 ORDER BY next_due_at, name LIMIT 50`, [wallClock.now()])).rows
+}
+
+export async function worldsExpired(): Promise<WorldRecord[]> {
+  return (await control().query<WorldRecord>(`SELECT ${COLUMNS} FROM world WHERE expires_at <= $1 ORDER BY expires_at, name LIMIT 50`, [wallClock.now()])).rows
+}
+
+/** `seed` and where its clock starts are what a reset leads to; `keepMinutes: null`: it stays. */
+export type NewWorld = Pick<WorldRecord, 'name' | 'database' | 'preset' | 'parent' | 'seed' | 'startsAt' | 'startsMode'> & { keepMinutes: number | null }
+
+/** The database leaves the stock with the same commit. */
+export async function registerWorld({ name, database, preset, parent, seed, startsAt, startsMode, keepMinutes }: NewWorld): Promise<void> {
+  const now = wallClock.now()
+  await control().query(
+    `WITH taken AS (DELETE FROM stock WHERE database = $2)
+     INSERT INTO world (name, database, preset, parent, seed, starts_at, starts_mode, made_at, keep_minutes, expires_at, next_due_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $8)`,
+    [name, database, preset, parent, seed, startsAt, startsMode, now, keepMinutes, keepMinutes === null ? null : new Date(now.getTime() + keepMinutes * MINUTE_MS)],
+  )
+}
+
+/** Puts another database in the place of a world's; the old one goes. */
+export async function replaceDatabase(name: string, database: string): Promise<void> {
+  await control().query(
+    `WITH old AS (SELECT database FROM world WHERE name = $1), gone AS (INSERT INTO stock (database, state) SELECT database, 'TRASH' FROM old),
+     taken AS (DELETE FROM stock WHERE database = $2)
+     UPDATE world SET database = $2, next_due_at = $3 WHERE name = $1`,
+    [name, database, wallClock.now()],
+  )
+}
+
+/** The world and its snapshots are no more; their databases are dropped later. */
+export async function forgetWorld(name: string): Promise<void> {
+  await control().query(
+    `WITH w AS (DELETE FROM world WHERE name = $1 RETURNING database), s AS (DELETE FROM snapshot WHERE world = $1 RETURNING database)
+     INSERT INTO stock (database, state) SELECT database, 'TRASH' FROM w UNION ALL SELECT database, 'TRASH' FROM s`,
+    [name],
+  )
+}

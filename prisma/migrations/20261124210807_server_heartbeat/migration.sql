@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "world_state" DROP COLUMN "heartbeat_wall";

@@ -1,0 +1,48 @@
+/**
+ * `node --import tsx tests/support/scenario-child.ts <world> <workers>`: the same commands in the same order, their jobs run by so many
+ * workers at once; writes the state hash after them, table by table.
+ */
+import { exitWithParent } from '@/lib/cli/bootstrap/orphan.mjs'
+import { advance, runNextJob } from '@/lib/jobs'
+import { DAY_MS, MINUTE_MS } from '@/lib/kernel/calendar'
+import { nextDue, type JobRow } from '@/lib/platform'
+import { stateHash } from '@/lib/qa'
+import { bindAccount, confirm, newResident, quote } from './journey'
+import { openNamed } from './open-world'
+import { holdWorld } from './world'
+
+exitWithParent()
+const [name = '', workers = '1'] = process.argv.slice(2)
+const open = await openNamed(name)
+const world = holdWorld(name, open)
+
+/** As many at once as there are workers, until nothing is due. */
+async function workOff(): Promise<void> {
+  const slot = async () => {
+    for (;;) {
+      const ctx = await world.system()
+      const now = ctx.clock.now()
+      const due = await nextDue(ctx)
+      if (!due || due > now) return
+      await runNextJob(open.handle.pool, { ctxFor: async (job: JobRow) => ({ ...ctx, requestId: job.id }), now, shared: true, onError: (job, error) => process.stderr.write(`${job.kind}: ${String(error)}\n`) })
+    }
+  }
+  await Promise.all(Array.from({ length: Number(workers) }, slot))
+}
+
+const people = await Promise.all([1, 2, 3].map(() => newResident(world, { walletFen: 1_000_000n, numbers: ['0100000002', '0100000004'] })))
+const { ctx, accounts } = people[0] as (typeof people)[number]
+const bound = [await bindAccount(ctx, '0100000001'), await bindAccount(ctx, '0100000408'), await bindAccount(ctx, '0100000410'), await bindAccount(ctx, '0100000500')]
+await workOff()
+// All of these fall due at one moment of a standing clock.
+for (const id of [...bound, ...accounts]) await confirm(ctx, (await quote(ctx, id, 'PREPAY', '300')).id)
+await workOff()
+const later = async (ms: number) => {
+  const { outside, clock } = await world.system()
+  await advance(open, outside, new Date(clock.now().getTime() + ms), (job, error) => process.stderr.write(`${job.kind}: ${String(error)}\n`))
+}
+for (let n = 0; n < 5; n += 1) await later(MINUTE_MS)
+await later(60 * DAY_MS)
+await workOff()
+process.stdout.write(`${JSON.stringify(await stateHash(open))}\n`)
+process.exit(0)
