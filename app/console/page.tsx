@@ -1,8 +1,9 @@
 import { redirect } from 'next/navigation'
+import { BindTimeTable } from '@/components/console/bind-time-table'
 import { MoneyCells } from '@/components/console/money-cells'
 import { PaymentTable } from '@/components/console/payment-table'
 import { StaffBar } from '@/components/start/staff-bar'
-import { readOverview } from '@/lib/console'
+import { readBindTimes, readOverview } from '@/lib/console'
 import { pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../(wechat)/me/actions'
@@ -12,7 +13,7 @@ export default async function ConsolePage() {
   const { ctx, locale, visitor } = await pageContext()
   if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
   const t = translator(locale)
-  const { money, ledger, problems, newest } = await readOverview({ ctx })
+  const [{ money, ledger, problems, newest }, times] = await Promise.all([readOverview({ ctx }), readBindTimes({ ctx })])
   const sound = ledger.balanced && problems.length === 0
   const found = [...ledger.problems, ...problems]
   return (
@@ -46,6 +47,12 @@ export default async function ConsolePage() {
             {t('admin.payments')}
           </h2>
           <PaymentTable lines={newest} t={t} />
+        </section>
+        <section aria-labelledby="cities" className="flex flex-col gap-2">
+          <h2 id="cities" className="text-body font-medium">
+            {t('admin.bindTimes')}
+          </h2>
+          <BindTimeTable times={times} t={t} />
         </section>
       </main>
     </>

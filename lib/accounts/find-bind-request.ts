@@ -21,5 +21,5 @@ export async function toBindRequestDto(ctx: Ctx, request: Awaited<ReturnType<typ
   const aliasSuggestion = freeAlias(suggestAlias(addressMasked), accounts.map(({ alias }) => alias), billKey)
   const state = request.state as BindRequestDto['state']
   const codeWaitSeconds = Math.max(0, Math.ceil(((codeAgainAt?.getTime() ?? 0) - ctx.clock.now().getTime()) / SECOND_MS))
-  return { id, companyCode, companyName: company.name, billKey, state, phoneMasked, codeAgainAt, codeWaitSeconds, holderMasked, addressMasked, aliasSuggestion }
+  return { id, companyCode, companyName: company.name, verification: company.verification, billKey, state, phoneMasked, codeAgainAt, codeWaitSeconds, holderMasked, addressMasked, aliasSuggestion }
 }

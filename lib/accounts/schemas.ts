@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Id, IdempotencyKey } from '@/lib/kernel/input'
-import { CompanyCode } from '@/lib/companies/schemas'
+import { CompanyCode, type CompanyDto } from '@/lib/companies/schemas'
 
 export const StartBindingInput = z.object({ companyCode: CompanyCode, number: z.string().max(1000) })
 export const BindRequestInput = z.object({ bindRequestId: Id })
-export const VerifyCodeInput = BindRequestInput.extend({ code: z.string().max(20) })
+export const VerifyCodeInput = BindRequestInput.extend({ code: z.string().max(20).default(''), idTail: z.string().max(20).default('') })
 export const FinishBindingInput = BindRequestInput.extend({ alias: z.string().max(1000), idempotencyKey: IdempotencyKey })
 export const WaterAccountInput = z.object({ waterAccountId: Id })
 
@@ -14,6 +14,7 @@ export type BindRequestDto = {
   companyName: string
   billKey: string
   state: 'STARTED' | 'VERIFIED' | 'DONE' | 'EXPIRED'
+  verification: CompanyDto['verification']
   phoneMasked: string
   codeAgainAt: Date | null
   /** World time left before the company sends another code */

@@ -3,14 +3,23 @@ import { createWorld, databaseUrl, ensureControl, ensureTemplate, findWorld, las
 import { migrate } from '@/lib/db'
 import { PRESETS } from '@/prisma/seed'
 
+/** Worlds that are brought up side by side. */
+const AT_ONCE = 6
+
 await ensureControl()
 for (const preset of Object.values(PRESETS)) await ensureTemplate(preset)
 if (!(await findWorld('demo'))) await createWorld('demo', await ensureTemplate(PRESETS.demo), { startsMode: 'REAL', keepMinutes: null })
 const heartbeat = await lastHeartbeat()
-for (const { database } of await listWorlds()) {
-  await migrate(databaseUrl(database))
-  const world = await openWorldDatabase(database, 2)
-  await resumeClock(world.db, heartbeat)
-  await world.handle.close()
+const worlds = (await listWorlds()).map(({ database }) => database)
+
+async function bringUp(): Promise<void> {
+  for (let database = worlds.pop(); database; database = worlds.pop()) {
+    await migrate(databaseUrl(database))
+    const world = await openWorldDatabase(database, 2)
+    await resumeClock(world.db, heartbeat)
+    await world.handle.close()
+  }
 }
+
+await Promise.all(Array.from({ length: AT_ONCE }, bringUp))
 process.exit(0)

@@ -1,1 +1,2 @@
+export { readBindTimes, type BindTime } from './bind-times'
 export { readOverview, type Overview, type PaymentLine } from './overview'

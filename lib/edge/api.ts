@@ -24,8 +24,14 @@ export async function runApi(work: (current: RequestContext) => Promise<unknown>
 
 /** A JSON body; asking for the type keeps forms of other sites out (they cannot send it without asking first). */
 export async function readJson(request: Request): Promise<unknown> {
-  if (!request.headers.get('content-type')?.startsWith('application/json')) throw new DomainError('INVALID_INPUT')
-  return request.json().catch(() => {
+  return parseJson(request.headers, await request.text())
+}
+
+export function parseJson(headers: Headers, text: string): unknown {
+  if (!headers.get('content-type')?.startsWith('application/json')) throw new DomainError('INVALID_INPUT')
+  try {
+    return JSON.parse(text)
+  } catch {
     throw new DomainError('INVALID_INPUT')
-  })
+  }
 }

@@ -16,7 +16,10 @@ const TAKEN_MS = 20
 /** What falls due later is left to the control database, and the world may be closed. */
 const NEAR_MS = MINUTE_MS
 
-type Runner = { slots: Set<Promise<void>>; active: number; timer?: NodeJS.Timeout; noted?: number | null; woken: boolean }
+/** A worker's visit does not keep a world from expiring. */
+const QUIET = { quiet: true }
+
+type Runner = { slots: Set<Promise<void>>; active: number; timer?: NodeJS.Timeout; woken: boolean }
 
 export type Worker = { wake(name: string): void; stop(): Promise<void> }
 
@@ -51,7 +54,7 @@ export function startWorker(): Worker {
 
   async function workWhileDue(name: string, runner: Runner): Promise<void> {
     try {
-      while (!state.stopped && (await withWorld(name, runOne)));
+      while (!state.stopped && (await withWorld(name, runOne, QUIET)));
     } finally {
       runner.active -= 1
     }
@@ -60,12 +63,10 @@ export function startWorker(): Worker {
   /** The last slot to find nothing looks when there will be something. */
   async function rest(name: string, runner: Runner): Promise<void> {
     runner.woken = false
-    const delayMs = await withWorld(name, delayToNext)
+    const delayMs = await withWorld(name, delayToNext, QUIET)
     if (runner.woken) return
     if (delayMs !== null && delayMs < NEAR_MS) return wakeAfter(name, runner, Math.max(delayMs, TAKEN_MS))
-    const at = delayMs === null ? null : wallClock.nowMs() + delayMs
-    if (runner.noted !== at) await noteNextDue(name, at === null ? null : new Date(at))
-    runner.noted = at
+    await noteNextDue(name, delayMs === null ? null : new Date(wallClock.nowMs() + delayMs))
   }
 
   function wakeAfter(name: string, runner: Runner, ms: number): void {

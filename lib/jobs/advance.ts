@@ -63,6 +63,9 @@ async function present(db: Db): Promise<Date> {
 /** Holds the runner lock on a connection of its own; waits until workers have finished what they run. */
 async function exclusively<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  // A server that dies while others work is told of here, and would end the process.
+  const ignore = () => {}
+  client.on('error', ignore)
   let broken: Error | undefined
   try {
     await queryPool(client, 'SELECT pg_advisory_lock($1)::text', [RUNNER_LOCK])
@@ -74,6 +77,7 @@ async function exclusively<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T>
     throw error
   } finally {
     // A failed run closes the connection, and with it the lock.
+    client.removeListener('error', ignore)
     client.release(broken)
   }
 }

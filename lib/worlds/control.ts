@@ -8,6 +8,9 @@ CREATE TABLE IF NOT EXISTS world (
   name text PRIMARY KEY CHECK (name ~ '^[a-z0-9][a-z0-9-]{0,39}$'), database text NOT NULL UNIQUE, preset text NOT NULL);
 ALTER TABLE world ADD COLUMN IF NOT EXISTS parent text, ADD COLUMN IF NOT EXISTS seed text, ADD COLUMN IF NOT EXISTS starts_at timestamptz, ADD COLUMN IF NOT EXISTS starts_mode text, ADD COLUMN IF NOT EXISTS made_at timestamptz, ADD COLUMN IF NOT EXISTS expires_at timestamptz,
   ADD COLUMN IF NOT EXISTS keep_minutes int, ADD COLUMN IF NOT EXISTS next_due_at timestamptz;
+-- Worlds of before 2026-11-24 did not say how they began.
+UPDATE world SET seed = 'seed:' || preset, starts_mode = CASE name WHEN 'demo' THEN 'REAL' ELSE 'MANUAL' END, starts_at = '2026-03-16T02:00:00Z',
+  made_at = '2026-11-24T00:00:00Z' WHERE made_at IS NULL;
 CREATE TABLE IF NOT EXISTS snapshot (
   id text PRIMARY KEY, world text NOT NULL, label text NOT NULL, database text NOT NULL UNIQUE, made_at timestamptz NOT NULL);
 CREATE INDEX IF NOT EXISTS snapshot_of_world ON snapshot (world, made_at, id);

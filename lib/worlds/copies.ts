@@ -1,9 +1,11 @@
 /** Copies of a world and of what it was: fork, snapshot, restore, reset. Each has the world for itself while it copies. */
+import { migrate } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { wallClock } from '@/lib/kernel/clock'
 import { systemSecrets } from '@/lib/kernel/secrets'
 import { control } from './control'
 import { KEEP_MINUTES, refuseName, register } from './create'
+import { databaseUrl } from './databases'
 import { alone } from './lease'
 import { findWorld, replaceDatabase, type WorldRecord } from './records'
 import { withCopy, withFresh } from './stock'
@@ -76,6 +78,8 @@ export async function restoreSnapshot(name: string, id: string): Promise<void> {
     const [snapshot] = rows
     if (!snapshot) throw new DomainError('SNAPSHOT_NOT_FOUND')
     await withCopy(snapshot.database, async (database) => {
+      // It may be older than the program.
+      await migrate(databaseUrl(database))
       await writeState(database, { name, stoppedAt: snapshot.made_at })
       await replaceDatabase(name, database)
     })

@@ -16,6 +16,8 @@ function quoted(database: string): string {
 
 export async function withServer<T>(work: (client: pg.Client) => Promise<T>, connectionString = env.databaseUrl): Promise<T> {
   const client = new pg.Client({ connectionString })
+  // A server that dies between two queries is told of here, and would end the process; the next query fails anyway.
+  client.on('error', () => {})
   await client.connect()
   try {
     return await work(client)

@@ -22,8 +22,8 @@ const CRY_MS = 50
 export type LeaseListener = {
   /** Give the share back as soon as nobody is inside any more. */
   wanted(name: string): void
-  /** The connection that held the shares is gone, and they with it. */
-  lost(): void
+  /** The connection that held these shares is gone, and they with it. */
+  lost(share: Share): void
 }
 
 /** The connection that holds it. */
@@ -31,7 +31,7 @@ export type Share = pg.Client
 
 /** On globalThis: a production build holds this module more than once, and a share is given back where it was taken. */
 const LEASES = Symbol.for('shuidan.worlds.leases')
-const shared = globalThis as { [LEASES]?: { desk?: Promise<pg.Client>; turn?: Promise<unknown>; listener?: LeaseListener } }
+const shared = globalThis as { [LEASES]?: { desk?: Promise<pg.Client>; holder?: pg.Client; turn?: Promise<unknown>; listener?: LeaseListener } }
 const leases = (shared[LEASES] ??= {})
 
 export function listenToLeases(listener: LeaseListener): void {
@@ -41,14 +41,15 @@ export function listenToLeases(listener: LeaseListener): void {
 async function connect(): Promise<pg.Client> {
   await ensureControl()
   const client = new pg.Client({ connectionString: databaseUrl(controlDatabase()), application_name: 'shuidan-lease', keepAlive: true })
-  await client.connect()
   client.on('error', () => {})
+  await client.connect()
   client.on('end', () => {
-    leases.desk = undefined
-    leases.listener?.lost()
+    if (leases.holder === client) leases.desk = undefined
+    leases.listener?.lost(client)
   })
   client.on('notification', ({ payload }) => leases.listener?.wanted(payload ?? ''))
   await client.query(`LISTEN ${WANTED_CHANNEL}`)
+  leases.holder = client
   return client
 }
 

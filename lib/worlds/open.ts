@@ -29,19 +29,22 @@ listenToLeases({
     const room = rooms.get(name)
     if (room) void close(room)
   },
-  lost: () => {
-    for (const room of rooms.values()) void close(room)
+  lost: (share) => {
+    for (const room of rooms.values()) if (room.share === share) void close(room)
   },
 })
 
 export type Visit = { world: OpenWorld; leave(): Promise<void> }
+
+/** `quiet`: it is not a use of the world, which may expire for all that. */
+export type EnterOptions = { behind?: boolean; quiet?: boolean }
 
 /**
  * Goes into a world, and waits first while somebody has it for himself. `behind`: somebody who is inside sent us, such as a
  * request that asks the outside world: his share is ours, and waiting would be for ever.
  * Errors: WORLD_NOT_FOUND.
  */
-export async function enterWorld(name: string, { behind = false } = {}): Promise<Visit> {
+export async function enterWorld(name: string, { behind = false, quiet = behind }: EnterOptions = {}): Promise<Visit> {
   for (;;) {
     const known = rooms.get(name)
     if (!known && behind) {
@@ -54,13 +57,13 @@ export async function enterWorld(name: string, { behind = false } = {}): Promise
     const room = known ?? makeRoom(name, takeShare(name))
     // Its share may be waited for by others than us.
     if (behind && !room.share) return borrow(name)
-    if (!room.closed || (behind && room.inside > 0)) return step(room)
+    if (!room.closed || (behind && room.inside > 0)) return step(room, quiet)
     if (behind) return borrow(name)
     await room.closed
   }
 }
 
-export async function withWorld<T>(name: string, work: (world: OpenWorld) => Promise<T>, options?: { behind: boolean }): Promise<T> {
+export async function withWorld<T>(name: string, work: (world: OpenWorld) => Promise<T>, options?: EnterOptions): Promise<T> {
   const { world, leave } = await enterWorld(name, options)
   try {
     return await work(world)
@@ -74,16 +77,16 @@ function makeRoom(name: string, taking: Promise<Share>): Room {
     room.share = share
     return connect(name)
   })
-  const room: Room = { name, world, inside: 0, touchedMs: 0 }
+  const room: Room = { name, world, inside: 0, touchedMs: Number.NEGATIVE_INFINITY }
   rooms.set(name, room)
   // Nobody can work in it: the next one tries anew.
   world.catch(() => close(room))
   return room
 }
 
-async function step(room: Room): Promise<Visit> {
+async function step(room: Room, quiet: boolean): Promise<Visit> {
   room.inside += 1
-  markUsed(room)
+  markUsed(room, quiet)
   let here = true
   const leave = async () => {
     if (!here) return
@@ -101,12 +104,12 @@ async function step(room: Room): Promise<Visit> {
 }
 
 /** The least recently used comes first. */
-function markUsed(room: Room): void {
+function markUsed(room: Room, quiet: boolean): void {
   if (rooms.get(room.name) === room) {
     rooms.delete(room.name)
     rooms.set(room.name, room)
   }
-  if (elapsedMs() - room.touchedMs < TOUCH_MS) return
+  if (quiet || elapsedMs() - room.touchedMs < TOUCH_MS) return
   room.touchedMs = elapsedMs()
   touchWorld(room.name).catch(() => {})
 }

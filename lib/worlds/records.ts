@@ -33,7 +33,7 @@ export async function touchWorld(name: string): Promise<void> {
 
 /** When a worker has to look into a world that nobody uses; null: not before somebody does. */
 export async function noteNextDue(name: string, at: Date | null): Promise<void> {
-  await control().query('UPDATE world SET next_due_at = $2 WHERE name = $1', [name, at])
+  await control().query('UPDATE world SET next_due_at = $2 WHERE name = $1 AND next_due_at IS DISTINCT FROM $2', [name, at])
 }
 
 export async function worldsDue(): Promise<WorldRecord[]> {

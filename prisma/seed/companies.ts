@@ -3,29 +3,63 @@ import { shanghaiInstant } from '@/lib/kernel/calendar'
 import { tariffToJson } from '@/lib/companies/tariffs'
 import { TARIFF_CATALOGUE } from './tariffs'
 
+const COMMON = { enabled: true, protocol: 'wxlifepay', isSandbox: false, minPaymentFen: 1n, maxPaymentFen: 5_000_000n }
+
 /** What the platform has agreed with its water companies; the companies' own books are seeded apart (sim-water). */
 export const COMPANIES: (Prisma.CompanyCreateManyInput & { code: keyof typeof TARIFF_CATALOGUE })[] = [
   {
+    ...COMMON,
     code: 'beijing',
     name: '北京市自来水（模拟）',
     shortName: '北京水务',
     cityCode: '110100',
     cityName: '北京',
     hotline: '96116',
-    enabled: true,
     numberRule: { length: 10, charset: 'DIGITS', example: '0100000001' },
     verification: 'SMS',
-    protocol: 'wxlifepay',
     endpoint: 'sim:beijing',
     companyId: '100000001',
     merchantId: '1900000109',
     signature: 'SHA256',
     signingKey: '0123456789abcdef0123456789abcdef',
-    isSandbox: false,
     cycleMonths: 2,
-    minPaymentFen: 1n,
-    maxPaymentFen: 5_000_000n,
     source: '北京 10 位户号、短信验证：rule B8；两月一账：DOMAIN §1',
+  },
+  {
+    ...COMMON,
+    code: 'shanghai',
+    name: '上海城投水务（模拟）',
+    shortName: '上海水务',
+    cityCode: '310100',
+    cityName: '上海',
+    hotline: '962740',
+    numberRule: { length: 8, charset: 'DIGITS', example: '20000001' },
+    verification: 'ID_CARD',
+    endpoint: 'sim:shanghai',
+    companyId: '310000001',
+    merchantId: '1900000310',
+    signature: 'SHA1',
+    signingKey: '31f0c2a94b7d4e5f8a6b1c3d2e4f5a60',
+    cycleMonths: 1,
+    source: '上海 8 位户号、身份证验证：rule B8；一月一账、热线 962740：DOMAIN §1',
+  },
+  {
+    ...COMMON,
+    code: 'guangzhou',
+    name: '广州市自来水（模拟）',
+    shortName: '广州水务',
+    cityCode: '440100',
+    cityName: '广州',
+    hotline: '96968',
+    numberRule: { length: 12, charset: 'DIGITS', example: '300000000001' },
+    verification: 'BOTH',
+    endpoint: 'sim:guangzhou',
+    companyId: '440000001',
+    merchantId: '1900000440',
+    signature: 'SHA256',
+    signingKey: '44a1b2c3d4e5f60718293a4b5c6d7e8f',
+    cycleMonths: 1,
+    source: '广州 12 位户号、身份证和短信验证：rule B8；一月一账：DOMAIN §1；热线 96968 凭记忆',
   },
 ]
 

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { MAX_ACCOUNTS } from '@/lib/accounts'
 import { inProcessOutside } from '@/lib/gateways/water'
 import type { Ctx } from '@/lib/db'
 import { sha256Hex } from '@/lib/kernel/canonical'
@@ -7,12 +8,13 @@ import { shanghaiInstant } from '@/lib/kernel/calendar'
 import { handleWater } from '@/lib/simulators/water'
 import { createCtx, readState, type OpenWorld, type Preset } from '@/lib/worlds'
 import { keepBoundAccount } from '@/lib/qa'
-import { BOUND } from './people'
+import { BOUND, FAMILY, FAMILY_BOUND, RESIDENTS } from './people'
 import { seedPlatform, seedResidents, seedStaff } from './seed-platform'
+import { SIM_COMPANIES } from './sim-companies'
 import { seedSimWater } from './sim-water'
 
 /** What a template is made of: when any of it changes, templates are made anew. */
-const SOURCES = ['prisma', 'lib/simulators', 'lib/companies', 'lib/ledger', 'lib/bills']
+const SOURCES = ['prisma', 'lib/simulators', 'lib/companies', 'lib/accounts', 'lib/auth', 'lib/platform', 'lib/ledger', 'lib/bills', 'lib/qa']
 
 function contentHash(folder: string): string {
   const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
@@ -32,13 +34,30 @@ export async function inProcessCtx(world: OpenWorld, actor: Ctx['actor'] = { kin
   return createCtx({ world: world.ref, db: world.db, state, actor, requestId: 'in-process', outside })
 }
 
-async function seedDemo(world: OpenWorld): Promise<void> {
+async function seedDemo(world: OpenWorld): Promise<Ctx> {
   const ctx = await inProcessCtx(world)
   await seedPlatform(ctx)
   await seedSimWater(ctx)
   await seedStaff(ctx)
-  const ids = await seedResidents(ctx)
+  const ids = await seedResidents(ctx, RESIDENTS)
   for (const { openid, ...account } of BOUND) await keepBoundAccount(ctx, { userId: ids.get(openid) ?? '', companyCode: 'beijing', ...account })
+  return ctx
+}
+
+async function seedFamily(world: OpenWorld): Promise<void> {
+  const ctx = await seedDemo(world)
+  await seedResidents(ctx, FAMILY)
+  for (const { openid, ...account } of FAMILY_BOUND) await keepBoundAccount(ctx, { userId: ctx.random.id('usr', openid), ...account })
+}
+
+/** 王女士 has as many accounts as one may have (rule A1). */
+async function seedManyAccounts(world: OpenWorld): Promise<void> {
+  const ctx = await seedDemo(world)
+  const userId = ctx.random.id('usr', RESIDENTS[0].openid)
+  const all = SIM_COMPANIES.flatMap(({ company, customers }) => customers.map((customer) => ({ companyCode: company.code, ...customer })))
+  const free = all.filter(({ billKey, behaviour }) => behaviour !== 'QUERY_TIMEOUT' && !BOUND.some((bound) => bound.openid === RESIDENTS[0].openid && bound.billKey === billKey))
+  const bound = BOUND.filter(({ openid }) => openid === RESIDENTS[0].openid).length
+  for (const [n, { companyCode, billKey }] of free.slice(0, MAX_ACCOUNTS - bound).entries()) await keepBoundAccount(ctx, { userId, companyCode, billKey, alias: `第 ${n + 1 + bound} 处` })
 }
 
 async function seedEmpty(world: OpenWorld): Promise<void> {
@@ -50,7 +69,11 @@ const STARTS_AT = shanghaiInstant(2026, 3, 16, 10)
 
 export const PRESETS = {
   /** Two years of history, an overdue bill and a low balance; the first five minutes happen here. */
-  demo: { name: 'demo', get version() { return version() }, startsAt: STARTS_AT, oneTapSignIn: true, seed: seedDemo },
+  demo: { name: 'demo', get version() { return version() }, startsAt: STARTS_AT, oneTapSignIn: true, seed: async (world) => void (await seedDemo(world)) },
+  /** Three generations over three cities; two of them pay for one home. */
+  family: { name: 'family', get version() { return version() }, startsAt: STARTS_AT, oneTapSignIn: true, seed: seedFamily },
+  /** A resident with as many accounts as one may have. */
+  'many-accounts': { name: 'many-accounts', get version() { return version() }, startsAt: STARTS_AT, oneTapSignIn: true, seed: seedManyAccounts },
   /** Companies and prices, nobody in it. */
   empty: { name: 'empty', get version() { return version() }, startsAt: STARTS_AT, oneTapSignIn: false, seed: seedEmpty },
 } as const satisfies Record<string, Preset>

@@ -4,7 +4,7 @@ import { WECHAT_APPID, wechatAppSecret } from '@/lib/edge/auth/wechat-app'
 import { ledgerAccount, openCompanyAccounts, openPlatformAccounts, openWallet, postJournal } from '@/lib/ledger'
 import { hashWechatSecret } from '@/lib/simulators/wechat'
 import { COMPANIES, tariffRows } from './companies'
-import { RESIDENTS, STAFF } from './people'
+import { STAFF } from './people'
 
 /** Companies with their price tables, the platform's ledger accounts, and the app at WeChat: what every world has. */
 export async function seedPlatform(ctx: Ctx): Promise<void> {
@@ -24,8 +24,10 @@ export async function seedStaff(ctx: Ctx): Promise<void> {
   }
 }
 
+type Person = { openid: string; nickname: string; walletFen: bigint; paymentPassword: string }
+
 /** The resident as WeChat and the platform know her, with money in 零钱. Returns the user's id. */
-export async function seedResident(ctx: Ctx, person: { openid: string; nickname: string; walletFen: bigint; paymentPassword: string }): Promise<string> {
+export async function seedResident(ctx: Ctx, person: Person): Promise<string> {
   const { openid, nickname, walletFen, paymentPassword } = person
   const id = ctx.random.id('usr', openid)
   await ctx.db.prisma.simWechatPerson.create({ data: { openid, unionid: `u${openid}`, nickname, headimgurl: '', autoConsent: true } })
@@ -39,8 +41,8 @@ export async function seedResident(ctx: Ctx, person: { openid: string; nickname:
   return id
 }
 
-export async function seedResidents(ctx: Ctx): Promise<Map<string, string>> {
+export async function seedResidents(ctx: Ctx, people: readonly Person[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
-  for (const person of RESIDENTS) ids.set(person.openid, await seedResident(ctx, person))
+  for (const person of people) ids.set(person.openid, await seedResident(ctx, person))
   return ids
 }

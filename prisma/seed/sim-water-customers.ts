@@ -13,6 +13,8 @@ export type DemoCustomer = {
   readings: Record<string, number>
   /** Last months of bills that are not paid; all others are. */
   unpaid: readonly string[]
+  /** Last four of the holder's ID card; chance when not given. */
+  idLast4?: string
 }
 
 /** Two years before the present of the demo world. */
@@ -60,4 +62,22 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   trouble('0100000411', '冯雨', 302, 'CONFIRM_SILENT'),
   trouble('0100000500', '陈晨', 401, 'CHARGE_REFUSED'),
   trouble('0100000504', '褚夏', 402, 'QUERY_TIMEOUT'),
+]
+
+const shanghaiHome = (billKey: string, holderName: string, door: number, more: Partial<DemoCustomer> = {}) =>
+  customer(billKey, holderName, `浦东新区锦绣路(模拟)88弄6号${door}室`, { phone: '13900002001', idLast4: '1234', ...more })
+
+/** 2026: 11 m³ in February are 37.95; the large home has 100 m³ more in each tier. */
+export const SHANGHAI_CUSTOMERS: readonly DemoCustomer[] = [
+  shanghaiHome('20000001', '沈静', 301, { readings: { '202602': 11 }, unpaid: ['202602'] }),
+  shanghaiHome('20000002', '陆远', 302, { people: 6, idLast4: '123X' }),
+]
+
+const guangzhouHome = (billKey: string, holderName: string, door: number, more: Partial<DemoCustomer> = {}) =>
+  customer(billKey, holderName, `越秀区东风路(模拟)12号${door}房`, { phone: '13700003001', idLast4: '5678', ...more })
+
+/** 2026: 30 m³ in February reach the second tier of the month, 91.86. */
+export const GUANGZHOU_CUSTOMERS: readonly DemoCustomer[] = [
+  guangzhouHome('300000000001', '黄敏', 501, { readings: { '202602': 30 }, unpaid: ['202602'] }),
+  guangzhouHome('300000000002', '何伟', 502),
 ]

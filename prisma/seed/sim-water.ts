@@ -1,77 +1,54 @@
-/** The demo world's water company with its own books; the platform's view of it is seeded apart. */
+/** The demo world's water companies with their own books; the platform's view of it is seeded apart. */
 import { formatCompact, formatDay } from '@/lib/kernel/calendar'
 import type { SimCtx } from '@/lib/simulators/sim-ctx'
 import { issueDueBills, takeReadings } from '@/lib/simulators/water'
-import { DEMO_CUSTOMERS, FIRST_MONTH } from './sim-water-customers'
-
-const CODE = 'beijing'
-const STEPS = [180, 260, null] as const
-const WATER_E4 = [20_700n, 40_700n, 60_700n] as const
-/** 水资源费改税 and 污水处理费: the same in every step (DOMAIN §1). */
-const FLAT_E4 = { RESOURCE: 15_700n, SEWAGE: 13_600n } as const
-const VALID_FROM = new Date('2014-05-01')
+import { SIM_COMPANIES, type SimCompanySeed } from './sim-companies'
+import { FIRST_MONTH } from './sim-water-customers'
 
 /** Two years of readings and of bills, paid but for those that the numbers to try need. Present: 2026-03-16 10:00. */
 export async function seedSimWater(sim: SimCtx): Promise<void> {
-  await seedCompany(sim)
-  await seedCustomers(sim)
-  await takeReadings(sim, CODE, FIRST_MONTH)
-  await issueDueBills(sim, CODE)
-  await settleBills(sim)
-  await seedPrepaid(sim)
+  for (const seed of SIM_COMPANIES) {
+    const { code } = seed.company
+    await seedCompany(sim, seed)
+    await seedCustomers(sim, seed)
+    await takeReadings(sim, code, FIRST_MONTH)
+    await issueDueBills(sim, code)
+    await settleBills(sim, seed)
+    await seedPrepaid(sim, seed)
+  }
 }
 
-async function seedCompany({ db, clock }: SimCtx): Promise<void> {
-  await db.prisma.simWaterCompany.create({
-    data: {
-      code: CODE,
-      companyId: '100000001',
-      merchantId: '1900000109',
-      name: '北京市自来水（模拟）',
-      smsSign: '北京水务(模拟)',
-      signingKey: '0123456789abcdef0123456789abcdef',
-      cycle: 2,
-      issueDay: 5,
-      closedOn: new Date(formatDay(clock.now())),
-      dueDays: 15,
-      tierPeriod: 'YEAR',
-      graceDays: 15,
-      lateRatePpm: 5_000,
-    },
-  })
-  const common = { companyCode: CODE, validFrom: VALID_FROM }
-  await db.prisma.simWaterStep.createMany({ data: STEPS.map((endsAtM3, n) => ({ ...common, step: n + 1, endsAtM3, perExtraM3: 30 })) })
-  const rates = WATER_E4.flatMap((priceE4, n) =>
-    Object.entries({ WATER: priceE4, ...FLAT_E4 }).map(([item, price]) => ({ ...common, step: n + 1, item, priceE4: price })),
-  )
+async function seedCompany({ db, clock }: SimCtx, { company, validFrom, steps, perExtraM3 = 0, largeHomeM3 = 0 }: SimCompanySeed): Promise<void> {
+  await db.prisma.simWaterCompany.create({ data: { ...company, closedOn: new Date(formatDay(clock.now())) } })
+  const common = { companyCode: company.code, validFrom }
+  await db.prisma.simWaterStep.createMany({ data: steps.map(({ endsAtM3 }, n) => ({ ...common, step: n + 1, endsAtM3, perExtraM3, largeHomeM3 })) })
+  const rates = steps.flatMap(({ rates }, n) => Object.entries(rates).map(([item, priceE4]) => ({ ...common, step: n + 1, item, priceE4 })))
   await db.prisma.simWaterRate.createMany({ data: rates })
 }
 
 /** Their prepaid balance comes last, or the bills of two years would use it. */
-async function seedCustomers({ db, random }: SimCtx): Promise<void> {
+async function seedCustomers({ db, random }: SimCtx, { company: { code: companyCode }, customers }: SimCompanySeed): Promise<void> {
   await db.prisma.simWaterCustomer.createMany({
-    data: DEMO_CUSTOMERS.map(({ readings, unpaid, prepaidFen, ...customer }) => ({
+    data: customers.map(({ readings, unpaid, prepaidFen, idLast4, ...customer }) => ({
       ...customer,
-      companyCode: CODE,
-      idLast4: random.digits('idLast4', customer.billKey, 4),
+      companyCode,
+      idLast4: idLast4 ?? random.digits('idLast4', customer.billKey, 4),
       meterSerial: random.digits('meterSerial', customer.billKey, 12),
       prepaidFen: 0n,
     })),
   })
-  const told = DEMO_CUSTOMERS.flatMap(({ billKey, readings }) =>
-    Object.entries(readings).map(([month, volumeM3]) => ({ companyCode: CODE, billKey, month, volumeM3, readType: 'ACTUAL' })),
-  )
+  const told = customers.flatMap(({ billKey, readings }) => Object.entries(readings).map(([month, volumeM3]) => ({ companyCode, billKey, month, volumeM3, readType: 'ACTUAL' })))
   await db.prisma.simWaterReading.createMany({ data: told })
 }
 
 /** Each was paid at the counter in the days after its issue; such orders have no WeChat number. */
-async function settleBills(sim: SimCtx): Promise<void> {
-  const unpaid = DEMO_CUSTOMERS.flatMap(({ billKey, unpaid }) => unpaid.map((month) => month + billKey))
-  const bills = await sim.db.query<{ bill_no: string }>(`SELECT bill_no FROM sim_water.bill WHERE company_code = $1::text AND bill_no <> ALL ($2::text[])`, [CODE, unpaid])
+async function settleBills(sim: SimCtx, { company: { code }, customers }: SimCompanySeed): Promise<void> {
+  const unpaid = customers.flatMap(({ billKey, unpaid }) => unpaid.map((month) => month + billKey))
+  const bills = await sim.db.query<{ bill_no: string }>(`SELECT bill_no FROM sim_water.bill WHERE company_code = $1::text AND bill_no <> ALL ($2::text[])`, [code, unpaid])
   const paid = bills.map(({ bill_no }) => ({
     bill_no,
     days: sim.random.int('paidAfter', bill_no, 1, 8),
-    receipt: sim.random.digits('channelBillNo', `${CODE}:${bill_no}`, 20),
+    receipt: sim.random.digits('channelBillNo', `${code}:${bill_no}`, 20),
   }))
   await sim.db.query(
     `WITH paid AS (
@@ -83,16 +60,16 @@ async function settleBills(sim: SimCtx): Promise<void> {
      SELECT company_code, 'OTC' || bill_no, '', bill_key, principal_fen, 2, receipt, to_char(settled_at AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDDHH24MISS'),
        jsonb_build_object('bills', jsonb_build_array(jsonb_build_object('billNo', bill_no, 'lateFen', 0, 'principalFen', principal_fen)), 'prepaidFen', 0), settled_at
      FROM paid`,
-    [CODE, JSON.stringify(paid)],
+    [code, JSON.stringify(paid)],
   )
 }
 
-async function seedPrepaid({ db, random, clock }: SimCtx): Promise<void> {
+async function seedPrepaid({ db, random, clock }: SimCtx, { company: { code }, customers }: SimCompanySeed): Promise<void> {
   const now = clock.now()
-  for (const { billKey, prepaidFen } of DEMO_CUSTOMERS.filter((customer) => customer.prepaidFen > 0n)) {
-    const receipt = random.digits('channelBillNo', `${CODE}:prepaid:${billKey}`, 20)
+  for (const { billKey, prepaidFen } of customers.filter((customer) => customer.prepaidFen > 0n)) {
+    const receipt = random.digits('channelBillNo', `${code}:prepaid:${billKey}`, 20)
     await db.query('SELECT sim_water.charge($1::text, $2::text, $3::text, $4::text, $5::bigint, $6::text, $7::text, $8::timestamptz, $9::date)', [
-      CODE, billKey, `OTCPREPAID${billKey}`, '', prepaidFen, formatCompact(now), receipt, now, formatDay(now),
+      code, billKey, `OTCPREPAID${billKey}`, '', prepaidFen, formatCompact(now), receipt, now, formatDay(now),
     ])
   }
 }

@@ -4,7 +4,7 @@ export type Texts = Record<string, string>
 export type Domain = { name: string; zh: Texts; en: Texts }
 
 /** What is written in Latin letters in Chinese too. */
-const LATIN_IN_CHINESE: readonly string[] = ['English', 'Q', 'App', 'PDF', 'XML', 'SMS', 'QA', 'ID']
+const LATIN_IN_CHINESE: readonly string[] = ['English', 'Q', 'App', 'PDF', 'XML', 'SMS', 'QA', 'ID', 'X']
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort().join(' ')
 const withoutPlaceholders = (text: string) => text.replace(/\{\w+\}/g, '')

@@ -4,7 +4,7 @@ import { errorText, type Locale } from '@/lib/i18n'
 import { DomainError } from '@/lib/kernel/errors'
 import { systemSecrets } from '@/lib/kernel/secrets'
 import { toDomainError } from '../action'
-import { jsonAnswer, readJson } from '../api'
+import { jsonAnswer, parseJson } from '../api'
 import { logProblem } from '../log'
 import { guardWorlds } from './guard'
 import type { Operation } from './operation'
@@ -25,8 +25,8 @@ export function matchPath(pattern: string, path: readonly string[]): Record<stri
 
 async function bodyOf(request: Request, { body }: Operation): Promise<unknown> {
   if (!body) return undefined
-  const isEmpty = request.headers.get('content-length') === '0' || (!request.headers.has('content-length') && !request.headers.has('transfer-encoding'))
-  return body.parse(isEmpty ? {} : await readJson(request))
+  const text = await request.text()
+  return body.parse(text === '' ? {} : parseJson(request.headers, text))
 }
 
 async function run(request: Request, operations: readonly Operation[], path: readonly string[]): Promise<Response> {

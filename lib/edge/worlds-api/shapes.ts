@@ -8,7 +8,7 @@ const Instant = z.iso.datetime({ offset: true })
 const Fen = z.string().regex(/^-?\d+$/).describe('An amount in fen, as text')
 
 export const WorldName = z.string().regex(WORLD_NAME).describe('Small letters, figures and dashes; also the host: <name>.localhost')
-const Preset = z.string().regex(/^[a-z-]{1,40}$/).describe('demo: two years of history; empty: companies and prices, nobody in it')
+const Preset = z.string().regex(/^[a-z-]{1,40}$/).describe('demo: two years of history; empty: companies and prices, nobody in it; family: three generations over three cities; many-accounts: a resident with fifteen')
 const KeepMinutes = z.number().int().min(1).max(MAX_KEEP_MINUTES).nullable().describe('Goes when nobody has used it for so long; null: stays')
 
 export const WorldPath = z.object({ world: WorldName })

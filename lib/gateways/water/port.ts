@@ -82,6 +82,8 @@ export interface WaterGateway {
   profile(call: GatewayCall, input: { billKey: string }): Answer<Profile>
   sendCode(call: GatewayCall, input: { billKey: string }): Answer<CodeSent>
   checkCode(call: GatewayCall, input: { billKey: string; code: string }): Answer<null>
+  /** `idTail`: the last four of the holder's ID card, compared at the company. */
+  checkId(call: GatewayCall, input: { billKey: string; idTail: string }): Answer<null>
   usage(call: GatewayCall, input: { billKey: string; months: number }): Answer<UsageMonth[]>
   bills(call: GatewayCall, input: { billKey: string; beginNum: number; queryNum: number }): Answer<{ total: number; items: BillDetail[] }>
 }

@@ -3,7 +3,7 @@ import type { Behaviour } from './behaviours'
 
 export type NumberToTry = { companyCode: string; billKey: string; behaviour: Behaviour; zh: string; en: string }
 
-const number = (billKey: string, behaviour: Behaviour, zh: string, en: string): NumberToTry => ({ companyCode: 'beijing', billKey, behaviour, zh, en })
+const number = (billKey: string, behaviour: Behaviour, zh: string, en: string, companyCode = 'beijing'): NumberToTry => ({ companyCode, billKey, behaviour, zh, en })
 
 export const NUMBERS_TO_TRY: readonly NumberToTry[] = [
   number('0100000001', 'NORMAL', '一张未缴账单，18 立方米，90.00 元', 'One unpaid bill: 18 m³, 90.00 yuan'),
@@ -19,4 +19,8 @@ export const NUMBERS_TO_TRY: readonly NumberToTry[] = [
   number('0100000411', 'CONFIRM_SILENT', '销账成功但无应答，每笔的前两次结果查询也无应答', 'Credited in silence; the first two confirms of each order too'),
   number('0100000500', 'CHARGE_REFUSED', '缴费单位拒绝销账（EQ0012）', 'The company refuses the charge (EQ0012)'),
   number('0100000504', 'QUERY_TIMEOUT', '查询欠费超时', 'Asking what is due times out'),
+  number('20000001', 'NORMAL', '上海：一张未缴账单，11 立方米，37.95 元；身份证后四位 1234', 'Shanghai: one unpaid bill, 11 m³, 37.95 yuan; ID card 1234', 'shanghai'),
+  number('20000002', 'NORMAL', '上海：六口之家，每档多 100 立方米；身份证后四位 123X', 'Shanghai: six people, 100 m³ more in each tier; ID card 123X', 'shanghai'),
+  number('300000000001', 'NORMAL', '广州：一张未缴账单，30 立方米进入第二档，91.86 元；身份证后四位 5678', 'Guangzhou: one unpaid bill, 30 m³ reach the second tier, 91.86 yuan; ID card 5678', 'guangzhou'),
+  number('300000000002', 'NORMAL', '广州：没有欠费；身份证后四位 5678', 'Guangzhou: nothing due; ID card 5678', 'guangzhou'),
 ]

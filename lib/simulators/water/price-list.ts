@@ -3,7 +3,7 @@ import { invariant } from '@/lib/kernel/invariant'
 import type { SimCtx } from '../sim-ctx'
 
 /** A stretch of the cumulative volume axis, m³; `to` is Infinity for the last. */
-export type Stretch = { from: number; to: number; perExtraM3: number; pricesE4: Map<string, bigint> }
+export type Stretch = { from: number; to: number; perExtraM3: number; largeHomeM3: number; pricesE4: Map<string, bigint> }
 
 /** Valid from that month (YYYYMM) until the next list begins. Prices are yuan × 10⁴ per m³, by fee item. */
 export type PriceList = { validFrom: string; stretches: Stretch[] }
@@ -19,7 +19,7 @@ export type Billing = {
   priceLists: PriceList[]
 }
 
-type StepRow = { validFrom: string; step: number; endsAt: number | null; perExtra: number; item: string; priceE4: bigint }
+type StepRow = { validFrom: string; step: number; endsAt: number | null; perExtra: number; largeHome: number; item: string; priceE4: bigint }
 
 /** Throws when the company does not exist or has no prices: its books were set up wrong. */
 export async function readBilling({ db }: Pick<SimCtx, 'db'>, companyCode: string): Promise<Billing> {
@@ -29,7 +29,7 @@ export async function readBilling({ db }: Pick<SimCtx, 'db'>, companyCode: strin
     [companyCode],
   )
   const rows = await db.query<StepRow>(
-    `SELECT to_char(s.valid_from, 'YYYYMM') AS "validFrom", s.step, s.ends_at_m3 AS "endsAt", s.per_extra_m3 AS "perExtra", r.item, r.price_e4 AS "priceE4"
+    `SELECT to_char(s.valid_from, 'YYYYMM') AS "validFrom", s.step, s.ends_at_m3 AS "endsAt", s.per_extra_m3 AS "perExtra", s.large_home_m3 AS "largeHome", r.item, r.price_e4 AS "priceE4"
      FROM sim_water.step s JOIN sim_water.rate r USING (company_code, valid_from, step)
      WHERE s.company_code = $1::text ORDER BY s.valid_from, s.step, r.item`,
     [companyCode],
@@ -40,13 +40,13 @@ export async function readBilling({ db }: Pick<SimCtx, 'db'>, companyCode: strin
 
 function toPriceLists(rows: StepRow[]): PriceList[] {
   const lists: PriceList[] = []
-  for (const { validFrom, endsAt, perExtra, step, item, priceE4 } of rows) {
+  for (const { validFrom, endsAt, perExtra, largeHome, step, item, priceE4 } of rows) {
     let list = lists.at(-1)
     if (list?.validFrom !== validFrom) lists.push((list = { validFrom, stretches: [] }))
     const before = list.stretches[step - 2]
     let stretch = list.stretches[step - 1]
     if (!stretch) {
-      stretch = { from: before?.to ?? 0, to: endsAt ?? Number.POSITIVE_INFINITY, perExtraM3: perExtra, pricesE4: new Map() }
+      stretch = { from: before?.to ?? 0, to: endsAt ?? Number.POSITIVE_INFINITY, perExtraM3: perExtra, largeHomeM3: largeHome, pricesE4: new Map() }
       list.stretches.push(stretch)
     }
     stretch.pricesE4.set(item, priceE4)

@@ -33,9 +33,9 @@ function priceListOf({ priceLists, code }: Billing, month: string): PriceList {
   return list
 }
 
-/** m³ of (start, end] that lie in the stretch, its bounds moved by the people above five. */
-function overlap(start: number, end: number, { from, to, perExtraM3 }: Stretch, people: number): number {
-  const shift = Math.max(0, people - PEOPLE_INCLUDED) * perExtraM3
+/** m³ of (start, end] that lie in the stretch, its bounds moved by many people: each above five (北京), or five and more at once (上海). */
+function overlap(start: number, end: number, { from, to, perExtraM3, largeHomeM3 }: Stretch, people: number): number {
+  const shift = Math.max(0, people - PEOPLE_INCLUDED) * perExtraM3 + (people >= PEOPLE_INCLUDED ? largeHomeM3 : 0)
   const lower = from === 0 ? 0 : from + shift
   return Math.max(0, Math.min(end, to + shift) - Math.max(start, lower))
 }

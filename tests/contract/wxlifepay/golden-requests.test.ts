@@ -16,6 +16,7 @@ const GOLDEN: Golden = {
   SIMPROFILE: { body: {}, info: '' },
   SIMSENDCODE: { body: {}, info: '' },
   SIMCHECKCODE: { body: { code: '012345' }, info: '<code>012345</code>' },
+  SIMCHECKID: { body: { idTail: '123X' }, info: '<id_tail>123X</id_tail>' },
   SIMUSAGE: { body: { months: 24 }, info: '<months>24</months>' },
   SIMBILLS: { body: { beginNum: 1, queryNum: 12 }, info: '<begin_num>1</begin_num><query_num>12</query_num>' },
 }

@@ -26,6 +26,7 @@ const GOLDEN: Golden = {
   },
   SIMSENDCODE: { value: { info: { phoneMasked: '138****1001', expiresInSeconds: 300, againInSeconds: 60 }, rows: [] }, info: '<phone_masked>138****1001</phone_masked><expires_in>300</expires_in><again_in>60</again_in>' },
   SIMCHECKCODE: { value: { info: {}, rows: [] }, info: '' },
+  SIMCHECKID: { value: { info: {}, rows: [] }, info: '' },
   SIMUSAGE: {
     value: { info: {}, rows: [{ month: '202602', volumeM3: 9, readType: 'ACTUAL' }] },
     info: '<data><month>202602</month><volume>9</volume><read_type>ACTUAL</read_type></data>',

@@ -1,9 +1,9 @@
 import type { Billing, PriceList } from '@/lib/simulators/water/price-list'
 
-type Step = { to: number; perExtraM3?: number; prices: Record<string, bigint> }
+type Step = { to: number; perExtraM3?: number; largeHomeM3?: number; prices: Record<string, bigint> }
 
 export function priceList(validFrom: string, steps: Step[]): PriceList {
-  const stretches = steps.map(({ to, perExtraM3 = 0, prices }, n) => ({ from: steps[n - 1]?.to ?? 0, to, perExtraM3, pricesE4: new Map(Object.entries(prices)) }))
+  const stretches = steps.map(({ to, perExtraM3 = 0, largeHomeM3 = 0, prices }, n) => ({ from: steps[n - 1]?.to ?? 0, to, perExtraM3, largeHomeM3, pricesE4: new Map(Object.entries(prices)) }))
   return { validFrom, stretches }
 }
 

@@ -20,6 +20,7 @@ export const wxlifepayGateway: WaterGateway = {
   profile: (call, { billKey }) => ask(call, 'SIMPROFILE', billKey, {}, ({ info }) => ok(info)),
   sendCode: (call, { billKey }) => ask(call, 'SIMSENDCODE', billKey, {}, ({ info }) => ok(info)),
   checkCode: (call, { billKey, code }) => ask(call, 'SIMCHECKCODE', billKey, { code }, () => ok(null)),
+  checkId: (call, { billKey, idTail }) => ask(call, 'SIMCHECKID', billKey, { idTail }, () => ok(null)),
   usage: (call, { billKey, months }) => ask(call, 'SIMUSAGE', billKey, { months }, ({ rows }) => ok(rows)),
   bills: (call, { billKey, ...page }) => ask(call, 'SIMBILLS', billKey, page, ({ info, rows }) => ok({ total: info.total, items: rows })),
 }

@@ -32,6 +32,8 @@ export const REFUSALS = {
   SIM0005: { cause: '没有有效的验证码', prompt: '请先获取验证码' },
   SIM0006: { cause: '没有该笔缴费', prompt: '未查询到该笔缴费' },
   SIM0007: { cause: '该笔缴费已冲正', prompt: '该笔缴费已撤销,请重新缴费' },
+  SIM0008: { cause: '身份证后四位不符', prompt: '身份证后四位不符,请核对后重试' },
+  SIM0009: { cause: '身份验证错误次数过多', prompt: '身份验证错误次数过多,请30分钟后再试' },
 } as const satisfies Record<string, Refusal>
 
 export type RefusalCode = keyof typeof REFUSALS
@@ -45,6 +47,8 @@ export const SIM_REFUSAL = {
   CODE_NONE_SENT: 'SIM0005',
   ORDER_NOT_FOUND: 'SIM0006',
   ORDER_REVERSED: 'SIM0007',
+  ID_WRONG: 'SIM0008',
+  ID_LOCKED: 'SIM0009',
 } as const satisfies Record<string, RefusalCode>
 
 const UNLISTED_PROMPT = '缴费单位暂时无法处理,请联系缴费单位'

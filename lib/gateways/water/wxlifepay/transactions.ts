@@ -6,7 +6,7 @@
  * lanzeyang/demo_csharp): query, charge, confirm, refund. `attach` of a queried row is the company's bill number.
  *
  * Ours, since no public document lays them out: SIMPROFILE (masked holder and address, what is owed), SIMSENDCODE and
- * SIMCHECKCODE (ownership by a code to the phone on file), SIMUSAGE (the last months, oldest first), SIMBILLS (newest first,
+ * SIMCHECKCODE (ownership by a code to the phone on file), SIMCHECKID (by the last four of the holder's ID card), SIMUSAGE (the last months, oldest first), SIMBILLS (newest first,
  * settled ones too). Also ours: the ret_code inside `<info>` of confirm is SIM0006 for an order the company does not know and
  * SIM0007 for a reversed one (the ES list is not public), and then the receipt's elements may be missing.
  */
@@ -94,6 +94,7 @@ export const TRANSACTIONS = {
     rows: {},
   },
   SIMCHECKCODE: { request: { code: text('code') }, response: {}, rows: {} },
+  SIMCHECKID: { request: { idTail: matching('id_tail', /^\d{3}[\dX]$/) }, response: {}, rows: {} },
   SIMUSAGE: {
     request: { months: count('months') },
     response: {},

@@ -2,6 +2,7 @@ import type { wxlifepay } from '@/lib/gateways/water'
 import { bills } from './bills'
 import { charge } from './charge'
 import { checkCode, sendCode } from './codes'
+import { checkId } from './check-id'
 import { confirm } from './confirm'
 import { profile } from './profile'
 import { query } from './query'
@@ -17,6 +18,7 @@ export const VERBS: { [T in wxlifepay.Trancode]: Verb<T> } = {
   SIMPROFILE: profile,
   SIMSENDCODE: sendCode,
   SIMCHECKCODE: checkCode,
+  SIMCHECKID: checkId,
   SIMUSAGE: usage,
   SIMBILLS: bills,
 }

@@ -21,7 +21,7 @@ export default async function VerifyPage({ params }: { params: Promise<{ bindReq
   return (
     <Screen title={t('bind.verifyTitle')} back={{ href: `/water/bind/${request.companyCode}`, label: t('me.back', { title: t('bind.numberTitle') }) }}>
       <BindSteps at={1} t={t} />
-      <CellGroup note={t('bind.verifyWhy')}>
+      <CellGroup note={t(`bind.why${request.verification}`)}>
         <Cell title={t('bind.company')} value={request.companyName} />
         <Cell title={t('bind.number')} value={maskNumber(request.billKey)} />
       </CellGroup>

@@ -1,0 +1,23 @@
+import { requireRole } from '@/lib/auth'
+import type { Ctx } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/kernel/calendar'
+
+/** Rule B8's figures, from its source text; a company without one has none to be held against. */
+const SEED_MINUTES: Record<string, number> = { beijing: 2, shanghai: 1.5, guangzhou: 3 }
+
+/** From number to bound account, in world time: the median over all bindings. */
+export type BindTime = { companyCode: string; cityName: string; verification: string; numberLength: number; seedMinutes: number | null; bindings: number; medianMinutes: number | null }
+
+/** Per city, measured beside the seed's figure (rule B8). Errors: UNAUTHENTICATED, FORBIDDEN. */
+export async function readBindTimes({ ctx }: { ctx: Ctx }): Promise<BindTime[]> {
+  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  const rows = await ctx.db.query<{ companyCode: string; cityName: string; verification: string; numberLength: number; bindings: number; medianMs: number | null }>(
+    `SELECT c.code AS "companyCode", c.city_name AS "cityName", c.verification, (c.number_rule ->> 'length')::int AS "numberLength", count(a.id)::int AS bindings,
+       percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM a.bound_at - b.started_at) * 1000) AS "medianMs"
+     FROM company c LEFT JOIN bind_request b ON b.company_code = c.code AND b.state = 'DONE'
+       LEFT JOIN water_account a ON a.user_id = b.user_id AND a.company_code = b.company_code AND a.bill_key = b.bill_key AND a.bound_at >= b.started_at
+     WHERE c.enabled GROUP BY c.code ORDER BY c.code LIMIT 100`,
+    [],
+  )
+  return rows.map(({ medianMs, ...row }) => ({ ...row, seedMinutes: SEED_MINUTES[row.companyCode] ?? null, medianMinutes: medianMs === null ? null : Math.round((medianMs / MINUTE_MS) * 10) / 10 }))
+}
