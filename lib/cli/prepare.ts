@@ -1,6 +1,7 @@
 /** Makes the control database and the demo world, and lets worlds go on from where they stood. Prints nothing when all is well. */
-import { createWorld, databaseUrl, ensureControl, ensureTemplate, findWorld, lastHeartbeat, listWorlds, openWorldDatabase, resumeClock } from '@/lib/worlds'
+import { createWorld, databaseUrl, ensureControl, ensureTemplate, findWorld, forgiveIdleness, lastHeartbeat, listWorlds, openWorldDatabase, resumeClock } from '@/lib/worlds'
 import { migrate } from '@/lib/db'
+import { wallClock } from '@/lib/kernel/clock'
 import { PRESETS } from '@/prisma/seed'
 
 /** Worlds that are brought up side by side. */
@@ -10,6 +11,7 @@ await ensureControl()
 for (const preset of Object.values(PRESETS)) await ensureTemplate(preset)
 if (!(await findWorld('demo'))) await createWorld('demo', await ensureTemplate(PRESETS.demo), { startsMode: 'REAL', keepMinutes: null })
 const heartbeat = await lastHeartbeat()
+await forgiveIdleness(Math.max(0, wallClock.nowMs() - heartbeat.getTime()))
 const worlds = (await listWorlds()).map(({ database }) => database)
 
 async function bringUp(): Promise<void> {

@@ -2,33 +2,48 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { logProblem } from '@/lib/edge/log'
 import { startWorker } from '@/lib/edge/worker'
-import { beatHeart, closeAllWorlds, HEARTBEAT_MS, listenForWork, listWorlds, tidyWorlds, worldsDue } from '@/lib/worlds'
+import { beatHeart, closeAllWorlds, HEARTBEAT_MS, listenForWork, listWorlds, tidyWorlds, worldsDue, worldsInUse } from '@/lib/worlds'
 import { exitWithParent } from './bootstrap/orphan.mjs'
 
-const LOOK_MS = HEARTBEAT_MS / 2
+const LOOK_MS = 1_000
+/** A word to the workers can be lost with the process that had it: worlds in use are looked into this often. */
+const AGAIN_MS = 10_000
+/** Between two worlds of a round through all. */
+const APART_MS = 50
 
 exitWithParent()
 const worker = startWorker()
 const life = { stopping: false }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void (life.stopping = true))
 
-const stopListening = listenForWork(worker.wake, {
-  // What was said while nobody listened is not known.
-  onReady: async () => {
-    for (const { name } of await listWorlds()) worker.wake(name)
-  },
-  onError: (error) => logProblem('worker could not listen', {}, error),
-})
-while (!life.stopping) {
-  try {
-    await beatHeart()
-    for (const { name } of await worldsDue()) worker.wake(name)
-    await tidyWorlds((error) => logProblem('worker could not tidy', {}, error))
-  } catch (error) {
-    logProblem('worker could not look for work', {}, error)
+/** Until the process stops; one that fails goes on. */
+async function repeat(everyMs: number, what: string, work: () => Promise<void>): Promise<void> {
+  while (!life.stopping) {
+    await work().catch((error: unknown) => logProblem(`worker could not ${what}`, {}, error))
+    await pause(everyMs)
   }
-  await pause(LOOK_MS)
 }
+
+/** What was said while nobody listened is not known: every world is looked into, a few at a time. */
+async function wakeAll(): Promise<void> {
+  for (const { name } of await listWorlds()) {
+    worker.wake(name)
+    await pause(APART_MS)
+  }
+}
+
+const stopListening = listenForWork(worker.wake, { onReady: wakeAll, onError: (error) => logProblem('worker could not listen', {}, error) })
+// Each by itself: time passes for the worlds while databases are copied and dropped.
+await Promise.all([
+  repeat(HEARTBEAT_MS / 4, 'beat', beatHeart),
+  repeat(LOOK_MS, 'look for work', async () => {
+    for (const { name } of await worldsDue()) worker.wake(name)
+  }),
+  repeat(AGAIN_MS, 'look again', async () => {
+    for (const name of await worldsInUse()) worker.wake(name)
+  }),
+  repeat(LOOK_MS, 'tidy', () => tidyWorlds((error) => logProblem('worker could not tidy', {}, error))),
+])
 await stopListening()
 await worker.stop()
 await closeAllWorlds()

@@ -12,7 +12,7 @@ const lastWake = new WeakMap<Handle, number>()
 
 /**
  * Tells workers that there may be work, after the commit: inside a transaction the wish is kept until then.
- * A lost wake costs a second, since workers look by themselves.
+ * A lost wake costs ten seconds, since workers look into worlds in use by themselves.
  */
 export function wakeWorkers(db: Db): void {
   if (!db.handle) {

@@ -5,6 +5,7 @@ import { errorText, type Locale } from '@/lib/i18n'
 import { DomainError, isDomainError, isSlip, type ErrorCode } from '@/lib/kernel/errors'
 import { logProblem } from './log'
 import { requestContext } from './request'
+import { holdWorld } from './stay'
 
 /** What an action gives back to its form: data, or a text to read and, unless it was a slip, what to quote (rule E6): the company's own code where it refused. */
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; code: ErrorCode; message: string; requestId: string; quote: string | null }
@@ -13,11 +14,14 @@ export type ActionState<T = null> = ActionResult<T> | null
 /** Runs one verb for a form and turns what it throws into something a person understands. Unknown errors show no text of theirs. */
 export async function runAction<T>(work: (ctx: Ctx) => Promise<T>): Promise<ActionResult<T>> {
   const { ctx, locale } = await requestContext()
+  const letGo = holdWorld(ctx.world.name, ctx.requestId)
   try {
     return { ok: true, data: await work(ctx) }
   } catch (error) {
     unstable_rethrow(error)
     return { ok: false, ...explain(error, locale, ctx.requestId), quote: quoteOf(error) }
+  } finally {
+    await letGo()
   }
 }
 

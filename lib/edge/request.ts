@@ -1,6 +1,5 @@
 import { decode } from 'next-auth/jwt'
 import { cookies, headers } from 'next/headers'
-import { after } from 'next/server'
 import { cache } from 'react'
 import { SESSION_COLUMNS, SESSION_JOIN, sessionSecret, toActor, type SessionRow } from '@/lib/auth'
 import type { Ctx, Role } from '@/lib/db'
@@ -8,9 +7,10 @@ import { DEFAULT_LOCALE, LOCALES, type Locale } from '@/lib/i18n'
 import { wallClock } from '@/lib/kernel/clock'
 import { invariant } from '@/lib/kernel/invariant'
 import { systemSecrets } from '@/lib/kernel/secrets'
-import { createCtx, enterWorld, STATE_COLUMNS, toState, type OpenWorld, type WorldState, type WorldStateRow } from '@/lib/worlds'
+import { createCtx, STATE_COLUMNS, toState, type OpenWorld, type WorldState, type WorldStateRow } from '@/lib/worlds'
 import { outsideOf } from './outside'
 import { SESSION_COOKIE } from './session-cookie'
+import { stayIn } from './stay'
 import { BEHIND_HEADER, worldNameOf } from './world-name'
 
 export { SESSION_COOKIE } from './session-cookie'
@@ -22,12 +22,11 @@ export type RequestContext = { ctx: Ctx; world: OpenWorld; state: WorldState; lo
 /** World, time and person of the request at hand, in one round trip; made once a request, which is inside its world until it has been answered. Errors: WORLD_NOT_FOUND. */
 export const requestContext = cache(async (): Promise<RequestContext> => {
   const [head, jar] = await Promise.all([headers(), cookies()])
-  const { world, leave } = await enterWorld(worldNameOf(head), { behind: head.get(BEHIND_HEADER) !== null })
-  after(leave)
+  const requestId = head.get('x-request-id') ?? systemSecrets.token(9)
+  const world = await stayIn(worldNameOf(head), requestId, head.get(BEHIND_HEADER) !== null)
   const token = jar.get(SESSION_COOKIE)?.value
   const { state, session } = await readStateAndSession(world, token ? await sessionIdOf(token, world) : null)
   const locale = LOCALES.find((known) => known === jar.get(LOCALE_COOKIE)?.value) ?? DEFAULT_LOCALE
-  const requestId = head.get('x-request-id') ?? systemSecrets.token(9)
   const ctx = createCtx({ world: world.ref, db: world.db, state, actor: toActor(session), requestId, outside: outsideOf(world.ref.name) })
   const { display_name: displayName, role, avatar_url: avatarUrl } = session
   return { ctx, world, state, locale, visitor: displayName && role ? { displayName, avatarUrl, role } : null }

@@ -13,5 +13,6 @@ export async function readInbox(ctx: Ctx, limit = 20): Promise<InboxItem[]> {
   const [messages, notices] = await Promise.all([listMessages(ctx, { limit }), listNotices(ctx, limit)])
   const sms = messages.map(({ id, at, phone, sender, body }): InboxItem => ({ kind: 'SMS', id, at, to: phone, sender, body }))
   const told = notices.map(({ id, at, user_id, kind, params, subject_id }): InboxItem => ({ kind: 'NOTICE', id, at, to: user_id, notice: kind, params, subjectId: subject_id }))
-  return [...sms, ...told].sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? -1 : 1)).slice(0, limit)
+  // Each list comes in its own order of arrival, which a standing clock does not tell; the sort keeps it.
+  return [...sms, ...told].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit)
 }

@@ -27,6 +27,7 @@ export async function stateHash({ handle }: OpenWorld): Promise<StateHash> {
   const client = await handle.pool.connect()
   const ignore = () => {}
   client.on('error', ignore)
+  let broken = true
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     // Instants are written as text, and must not depend on where the server stands.
@@ -35,10 +36,11 @@ export async function stateHash({ handle }: OpenWorld): Promise<StateHash> {
     const tables: Record<string, string> = {}
     for (const { name } of names) if (!LEFT_OUT_TABLES.includes(name)) tables[name] = await hashOf(name)
     await client.query('COMMIT')
+    broken = false
     return { hash: sha256Hex(Object.entries(tables).map(([name, hash]) => `${name} ${hash}`).join('\n')), tables }
   } finally {
     client.removeListener('error', ignore)
-    client.release()
+    client.release(broken)
   }
 
   async function hashOf(name: string): Promise<string> {

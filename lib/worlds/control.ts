@@ -7,7 +7,7 @@ const TABLES = `
 CREATE TABLE IF NOT EXISTS world (
   name text PRIMARY KEY CHECK (name ~ '^[a-z0-9][a-z0-9-]{0,39}$'), database text NOT NULL UNIQUE, preset text NOT NULL);
 ALTER TABLE world ADD COLUMN IF NOT EXISTS parent text, ADD COLUMN IF NOT EXISTS seed text, ADD COLUMN IF NOT EXISTS starts_at timestamptz, ADD COLUMN IF NOT EXISTS starts_mode text, ADD COLUMN IF NOT EXISTS made_at timestamptz, ADD COLUMN IF NOT EXISTS expires_at timestamptz,
-  ADD COLUMN IF NOT EXISTS keep_minutes int, ADD COLUMN IF NOT EXISTS next_due_at timestamptz;
+  ADD COLUMN IF NOT EXISTS keep_minutes int, ADD COLUMN IF NOT EXISTS next_due_at timestamptz, ADD COLUMN IF NOT EXISTS used_at timestamptz, ADD COLUMN IF NOT EXISTS open_doors boolean;
 -- Worlds of before 2026-11-24 did not say how they began.
 UPDATE world SET seed = 'seed:' || preset, starts_mode = CASE name WHEN 'demo' THEN 'REAL' ELSE 'MANUAL' END, starts_at = '2026-03-16T02:00:00Z',
   made_at = '2026-11-24T00:00:00Z' WHERE made_at IS NULL;

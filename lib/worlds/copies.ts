@@ -88,10 +88,10 @@ export async function restoreSnapshot(name: string, id: string): Promise<void> {
 
 /** Back to the beginning of its preset. Errors: WORLD_NOT_FOUND, PRESET_NOT_FOUND, WORLD_BUSY. */
 export async function resetWorld(name: string): Promise<void> {
-  const { preset, seed, startsAt, startsMode } = await existing(name)
+  const { preset, seed, startsAt, startsMode, openDoors } = await existing(name)
   const template = await templateOf(preset)
   await withFresh(template.database, async (database) => {
-    await writeState(database, { name, seed, starts: { at: startsAt, mode: startsMode } })
+    await writeState(database, { name, seed, starts: { at: startsAt, mode: startsMode }, openDoors: openDoors ?? undefined })
     await alone(name, async () => {
       await existing(name)
       await replaceDatabase(name, database)

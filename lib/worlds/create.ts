@@ -30,11 +30,11 @@ export type CreateOptions = {
  */
 export async function createWorld(name: string, template: Template, options: CreateOptions = {}): Promise<void> {
   const { preset } = template
-  const { seed = `seed:${preset}`, startsAt = template.startsAt, startsMode = 'MANUAL', keepMinutes = KEEP_MINUTES } = options
+  const { seed = `seed:${preset}`, startsAt = template.startsAt, startsMode = 'MANUAL', openDoors, keepMinutes = KEEP_MINUTES } = options
   await refuseName(name)
   await withFresh(template.database, async (database) => {
-    await writeState(database, { name, seed, starts: { at: startsAt, mode: startsMode }, openDoors: options.openDoors })
-    await register({ name, database, preset, parent: null, seed, startsAt, startsMode, keepMinutes })
+    await writeState(database, { name, seed, starts: { at: startsAt, mode: startsMode }, openDoors })
+    await register({ name, database, preset, parent: null, seed, startsAt, startsMode, openDoors: openDoors ?? null, keepMinutes })
   })
 }
 

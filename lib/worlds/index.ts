@@ -6,7 +6,7 @@ export { createWorld, deleteWorld, KEEP_MINUTES, MAX_KEEP_MINUTES, MAX_WORLDS, t
 export { createDatabase, databaseUrl, dropDatabase, withScratchDatabase, withServer } from './databases'
 export { alone } from './lease'
 export { closeAllWorlds, enterWorld, openWorldDatabase, withWorld, type OpenWorld, type Visit } from './open'
-export { findWorld, listWorlds, noteNextDue, WORLD_NAME, worldsDue, type WorldRecord } from './records'
+export { findWorld, forgiveIdleness, listWorlds, noteNextDue, WORLD_NAME, worldsDue, worldsInUse, type WorldRecord } from './records'
 export { createCtx, readState, STATE_COLUMNS, toState, type WorldState, type WorldStateRow } from './state'
 export { dropDiscarded, fillStock } from './stock'
 export { ensureTemplate, listTemplates, templateOf, type Preset, type Template } from './template'

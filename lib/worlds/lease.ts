@@ -13,6 +13,8 @@ import { databaseUrl } from './databases'
 const LEASE = 7_202_602
 /** Payload: the world that somebody wants for himself. */
 const WANTED_CHANNEL = 'shuidan_wanted'
+/** Nobody wants it any more: who came meanwhile need not wait until all have left. */
+const GIVEN_UP_CHANNEL = 'shuidan_given_up'
 /** So long an exclusive visitor waits for those inside. */
 const PATIENCE_MS = 30 * SECOND_MS
 /** How often a process that waits for its share looks, and how often a wanted world is cried out. */
@@ -22,6 +24,7 @@ const CRY_MS = 50
 export type LeaseListener = {
   /** Give the share back as soon as nobody is inside any more. */
   wanted(name: string): void
+  givenUp(name: string): void
   /** The connection that held these shares is gone, and they with it. */
   lost(share: Share): void
 }
@@ -47,8 +50,8 @@ async function connect(): Promise<pg.Client> {
     if (leases.holder === client) leases.desk = undefined
     leases.listener?.lost(client)
   })
-  client.on('notification', ({ payload }) => leases.listener?.wanted(payload ?? ''))
-  await client.query(`LISTEN ${WANTED_CHANNEL}`)
+  client.on('notification', ({ channel, payload = '' }) => (channel === WANTED_CHANNEL ? leases.listener?.wanted(payload) : leases.listener?.givenUp(payload)))
+  await client.query(`LISTEN ${WANTED_CHANNEL}; LISTEN ${GIVEN_UP_CHANNEL}`)
   leases.holder = client
   return client
 }
@@ -91,14 +94,17 @@ export async function giveBack(name: string, share: Share): Promise<void> {
  * Runs `work` while nobody else is inside the world: no request, no job, in no process. Those who come meanwhile wait.
  * The caller must not be inside itself. Errors: WORLD_BUSY when somebody stays inside for half a minute.
  */
-export async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function alone<T>(name: string, work: () => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
   await ensureControl()
   const client = new pg.Client({ connectionString: databaseUrl(controlDatabase()), application_name: 'shuidan-alone' })
   client.on('error', () => {})
   await client.connect()
   try {
-    await client.query(`SET lock_timeout = ${PATIENCE_MS}`)
-    await waitFor(client, name)
+    await client.query(`SET lock_timeout = ${patienceMs}`)
+    await waitFor(client, name, patienceMs).catch(async (error: unknown) => {
+      await control().query('SELECT pg_notify($1, $2)::text', [GIVEN_UP_CHANNEL, name])
+      throw error
+    })
     return await work()
   } finally {
     await client.end()
@@ -106,7 +112,7 @@ export async function alone<T>(name: string, work: () => Promise<T>): Promise<T>
 }
 
 /** The wish stands in PostgreSQL's queue first, so that no new share slips in; then it is cried out until it is granted. */
-async function waitFor(client: pg.Client, name: string): Promise<void> {
+async function waitFor(client: pg.Client, name: string, patienceMs: number): Promise<void> {
   const wish = { pending: true }
   const granted = client
     .query('SELECT pg_advisory_lock($1, hashtext($2))::text', [LEASE, name])
@@ -114,8 +120,9 @@ async function waitFor(client: pg.Client, name: string): Promise<void> {
       throw error.code === '55P03' ? new DomainError('WORLD_BUSY') : error
     })
     .finally(() => (wish.pending = false))
+  granted.catch(() => {})
   const since = elapsedMs()
-  while (wish.pending && elapsedMs() - since < PATIENCE_MS) {
+  while (wish.pending && elapsedMs() - since < patienceMs) {
     await control().query('SELECT pg_notify($1, $2)::text', [WANTED_CHANNEL, name])
     await Promise.race([granted.catch(() => {}), pause(CRY_MS)])
   }

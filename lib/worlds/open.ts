@@ -1,6 +1,6 @@
 /** The worlds that this process has open. Whoever works in one is inside it, and it stays as it is until he has left. */
 import { openDatabase, poolDb, type Db, type Handle, type WorldRef } from '@/lib/db'
-import { MINUTE_MS } from '@/lib/kernel/calendar'
+import { SECOND_MS } from '@/lib/kernel/calendar'
 import { elapsedMs } from '@/lib/kernel/clock'
 import { DomainError } from '@/lib/kernel/errors'
 import { announce } from './announce'
@@ -15,9 +15,9 @@ export type OpenWorld = { ref: WorldRef; handle: Handle; db: Db }
 const MAX_OPEN = 12
 const POOL_SIZE = 10
 /** A world in use says so this often, and does not expire. */
-const TOUCH_MS = MINUTE_MS
+const TOUCH_MS = 15 * SECOND_MS
 
-type Room = { name: string; world: Promise<OpenWorld>; share?: Share; inside: number; touchedMs: number; emptied?: () => void; closed?: Promise<void> }
+type Room = { name: string; world: Promise<OpenWorld>; share?: Share; inside: number; touchedMs: number; emptied?: (left: boolean) => void; closed?: Promise<void> }
 
 /** On globalThis: a production build holds this module more than once, and each would count by itself. */
 const ROOMS = Symbol.for('shuidan.worlds.rooms')
@@ -29,6 +29,7 @@ listenToLeases({
     const room = rooms.get(name)
     if (room) void close(room)
   },
+  givenUp: (name) => rooms.get(name)?.emptied?.(false),
   lost: (share) => {
     for (const room of rooms.values()) if (room.share === share) void close(room)
   },
@@ -51,7 +52,7 @@ export async function enterWorld(name: string, { behind = false, quiet = behind 
       const share = await tryShare(name)
       if (!share) return borrow(name)
       if (rooms.has(name)) await giveBack(name, share)
-      else makeRoom(name, Promise.resolve(share))
+      else makeRoom(name, Promise.resolve(share)).share = share
       continue
     }
     const room = known ?? makeRoom(name, takeShare(name))
@@ -92,7 +93,8 @@ async function step(room: Room, quiet: boolean): Promise<Visit> {
     if (!here) return
     here = false
     room.inside -= 1
-    if (room.inside === 0) room.emptied?.()
+    if (room.inside === 0) room.emptied?.(true)
+    else markUsed(room, quiet)
     closeOldest()
   }
   try {
@@ -136,7 +138,11 @@ function close(room: Room): Promise<void> {
 
 async function empty(room: Room): Promise<void> {
   const world = await room.world.catch(() => undefined)
-  if (room.inside > 0) await new Promise<void>((resolve) => (room.emptied = resolve))
+  if (room.inside > 0 && !(await new Promise<boolean>((resolve) => (room.emptied = resolve)))) {
+    room.emptied = undefined
+    room.closed = undefined
+    return
+  }
   await world?.handle.close().catch(() => {})
   // In this order: a share taken anew beside the old one would pass whoever waits for the world.
   if (room.share) await giveBack(room.name, room.share)

@@ -8,9 +8,9 @@ import type { StartMode } from './write-state'
 export const WORLD_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/
 
 /** Instants are the machine's. A world without `expiresAt` stays. */
-export type WorldRecord = { name: string; database: string; preset: string; parent: string | null; seed: string; startsAt: Date; startsMode: StartMode; madeAt: Date; expiresAt: Date | null; nextDueAt: Date | null }
+export type WorldRecord = { name: string; database: string; preset: string; parent: string | null; seed: string; startsAt: Date; startsMode: StartMode; openDoors: boolean | null; madeAt: Date; expiresAt: Date | null; nextDueAt: Date | null }
 
-const COLUMNS = 'name, database, preset, parent, seed, starts_at AS "startsAt", starts_mode AS "startsMode", made_at AS "madeAt", expires_at AS "expiresAt", next_due_at AS "nextDueAt"'
+const COLUMNS = 'name, database, preset, parent, seed, starts_at AS "startsAt", starts_mode AS "startsMode", open_doors AS "openDoors", made_at AS "madeAt", expires_at AS "expiresAt", next_due_at AS "nextDueAt"'
 
 export async function findWorld(name: string): Promise<WorldRecord | null> {
   const found = await control().query<WorldRecord>(`SELECT ${COLUMNS} FROM world WHERE name = $1`, [name])
@@ -28,7 +28,18 @@ export async function countWorlds(): Promise<number> {
 
 /** In use: its end is put off. */
 export async function touchWorld(name: string): Promise<void> {
-  await control().query(`UPDATE world SET expires_at = $2::timestamptz + keep_minutes * interval '1 minute' WHERE name = $1 AND keep_minutes IS NOT NULL`, [name, wallClock.now()])
+  await control().query(`UPDATE world SET used_at = $2, expires_at = $2::timestamptz + keep_minutes * interval '1 minute' WHERE name = $1`, [name, wallClock.now()])
+}
+
+/** Names of the worlds that somebody used in the last minutes: a word to the workers may have been lost with who had it. */
+export async function worldsInUse(): Promise<string[]> {
+  const since = new Date(wallClock.nowMs() - 3 * MINUTE_MS)
+  return (await control().query<{ name: string }>('SELECT name FROM world WHERE used_at > $1 ORDER BY used_at DESC, name LIMIT 100', [since])).rows.map(({ name }) => name)
+}
+
+/** The time in which the server was down does not count as idle. */
+export async function forgiveIdleness(ms: number): Promise<void> {
+  await control().query(`UPDATE world SET expires_at = expires_at + $1 * interval '1 millisecond' WHERE expires_at IS NOT NULL`, [Math.round(ms)])
 }
 
 /** When a worker has to look into a world that nobody uses; null: not before somebody does. */
@@ -45,15 +56,15 @@ export async function worldsExpired(): Promise<WorldRecord[]> {
 }
 
 /** `seed` and where its clock starts are what a reset leads to; `keepMinutes: null`: it stays. */
-export type NewWorld = Pick<WorldRecord, 'name' | 'database' | 'preset' | 'parent' | 'seed' | 'startsAt' | 'startsMode'> & { keepMinutes: number | null }
+export type NewWorld = Pick<WorldRecord, 'name' | 'database' | 'preset' | 'parent' | 'seed' | 'startsAt' | 'startsMode' | 'openDoors'> & { keepMinutes: number | null }
 
 /** The database leaves the stock with the same commit. */
-export async function registerWorld({ name, database, preset, parent, seed, startsAt, startsMode, keepMinutes }: NewWorld): Promise<void> {
+export async function registerWorld({ name, database, preset, parent, seed, startsAt, startsMode, openDoors, keepMinutes }: NewWorld): Promise<void> {
   const now = wallClock.now()
   await control().query(
     `WITH taken AS (DELETE FROM stock WHERE database = $2)
-     INSERT INTO world (name, database, preset, parent, seed, starts_at, starts_mode, made_at, keep_minutes, expires_at, next_due_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $8)`,
-    [name, database, preset, parent, seed, startsAt, startsMode, now, keepMinutes, keepMinutes === null ? null : new Date(now.getTime() + keepMinutes * MINUTE_MS)],
+     INSERT INTO world (name, database, preset, parent, seed, starts_at, starts_mode, open_doors, made_at, keep_minutes, expires_at, next_due_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $9)`,
+    [name, database, preset, parent, seed, startsAt, startsMode, openDoors, now, keepMinutes, keepMinutes === null ? null : new Date(now.getTime() + keepMinutes * MINUTE_MS)],
   )
 }
 
@@ -67,11 +78,12 @@ export async function replaceDatabase(name: string, database: string): Promise<v
   )
 }
 
-/** The world and its snapshots are no more; their databases are dropped later. */
-export async function forgetWorld(name: string): Promise<void> {
+/** The world and its snapshots are no more; their databases are dropped later. `ifIdle`: unless somebody has used it meanwhile. */
+export async function forgetWorld(name: string, { ifIdle = false } = {}): Promise<void> {
   await control().query(
-    `WITH w AS (DELETE FROM world WHERE name = $1 RETURNING database), s AS (DELETE FROM snapshot WHERE world = $1 RETURNING database)
+    `WITH w AS (DELETE FROM world WHERE name = $1 AND (NOT $2 OR expires_at <= $3) RETURNING database),
+     s AS (DELETE FROM snapshot WHERE world = $1 AND EXISTS (SELECT 1 FROM w) RETURNING database)
      INSERT INTO stock (database, state) SELECT database, 'TRASH' FROM w UNION ALL SELECT database, 'TRASH' FROM s`,
-    [name],
+    [name, ifIdle, wallClock.now()],
   )
 }

@@ -1,6 +1,7 @@
 /** Databases that no world has yet, or no longer: in the making, spare copies of templates, trash. */
 import type pg from 'pg'
 import { env } from '@/lib/env'
+import { DomainError } from '@/lib/kernel/errors'
 import { control } from './control'
 import { createDatabase, dropDatabase, withServer } from './databases'
 
@@ -24,7 +25,10 @@ async function startMaking(client: pg.Client, template: string | null): Promise<
 export async function withCopy<T>(source: string, use: (database: string) => Promise<T>): Promise<T> {
   return withServer(async (client) => {
     const database = await startMaking(client, null)
-    await createDatabase(client, database, source)
+    await createDatabase(client, database, source).catch((error: { code?: string }) => {
+      // Somebody is still connected whose share was lost with its connection.
+      throw error.code === '55006' ? new DomainError('WORLD_BUSY') : error
+    })
     return use(database)
   })
 }

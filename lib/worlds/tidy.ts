@@ -1,7 +1,7 @@
 /** What workers do for the server as a whole, again and again. */
 import { control } from './control'
-import { deleteWorld } from './create'
-import { worldsExpired } from './records'
+import { alone } from './lease'
+import { forgetWorld, worldsExpired } from './records'
 import { dropDiscarded, fillStock } from './stock'
 import { listTemplates } from './template'
 
@@ -21,7 +21,7 @@ export async function tidyWorlds(onError: (error: unknown) => void): Promise<voi
     broken = false
     if (!rows[0]?.ours) return
     broken = true
-    for (const { name } of await worldsExpired()) await deleteWorld(name).catch(onError)
+    for (const { name } of await worldsExpired()) await alone(name, () => forgetWorld(name, { ifIdle: true })).catch(onError)
     await dropDiscarded().catch(onError)
     for (const { database } of await listTemplates()) await fillStock(database, SPARES).catch(onError)
     await client.query('SELECT pg_advisory_unlock($1)', [TIDY_LOCK])

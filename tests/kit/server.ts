@@ -32,6 +32,7 @@ export async function api<T>(method: string, path: string, body?: object): Promi
 
 /** Where a browser finds the world. */
 export function originOf(world: string): string {
-  const { protocol, hostname, port } = SERVER
+  const { protocol, port } = SERVER
+  const hostname = /^(127\.|\[)/.test(SERVER.hostname) ? 'localhost' : SERVER.hostname
   return `${protocol}//${world}.${hostname}${port ? `:${port}` : ''}`
 }

@@ -20,7 +20,11 @@ export const USAGE = `npm run world -- COMMAND [--url http://127.0.0.1:3000] [--
   clock NAME [real|manual|RATE]     reads it, or changes how it runs
   advance NAME minute|quarter|hour|day|week|SECONDS|ISO|next`
 
-const keep = (text) => (text === undefined ? undefined : text === 'forever' ? null : Number(text))
+function keep(text) {
+  if (text === undefined) return undefined
+  if (text === 'forever') return null
+  return /^\d+$/.test(text) ? Number(text) : fail('--keep 后面是分钟数或 forever', '--keep takes minutes, or forever')
+}
 
 function modeOf(text) {
   const word = text.toUpperCase()

@@ -8,6 +8,14 @@ export function worldsToken(): string {
   return createHmac('sha256', env.rootSecret).update('worlds-api').digest('base64url')
 }
 
+function hostOf(origin: string): string | null {
+  try {
+    return new URL(origin).host
+  } catch {
+    return null
+  }
+}
+
 /**
  * The machine itself, or who has the token. The address is the server's word (lib/cli/bootstrap/forwarded.mjs). A page of another
  * site runs on this machine too: its requests are marked cross-site, or go to a name that is not this machine's. Errors: FORBIDDEN, UNAUTHENTICATED.
@@ -23,6 +31,7 @@ export function guardWorlds(request: Request): void {
   if (address !== '::1' && !address.startsWith('127.')) throw new DomainError('UNAUTHENTICATED')
   const host = (headers.get('host') ?? '').replace(/:\d+$/, '')
   if (!/^(localhost|[a-z0-9-]+\.localhost|127\.[\d.]+|\[::1\])$/.test(host)) throw new DomainError('FORBIDDEN')
-  const site = headers.get('sec-fetch-site')
-  if (site !== null && site !== 'same-origin' && site !== 'same-site' && site !== 'none') throw new DomainError('FORBIDDEN')
+  const [site, origin] = [headers.get('sec-fetch-site'), headers.get('origin')]
+  if (site !== null && site !== 'same-origin' && site !== 'none') throw new DomainError('FORBIDDEN')
+  if (origin !== null && hostOf(origin) !== headers.get('host')) throw new DomainError('FORBIDDEN')
 }

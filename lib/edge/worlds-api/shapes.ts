@@ -5,6 +5,9 @@ import { BindWithoutCodeInput, MOVES } from '@/lib/qa'
 import { MAX_KEEP_MINUTES, MAX_WORLDS, WORLD_NAME } from '@/lib/worlds'
 
 const Instant = z.iso.datetime({ offset: true })
+/** Of the years in which there are tariffs and taxes. */
+const WorldInstant = Instant.refine((text) => /^20\d\d-/.test(text), '2000–2099')
+const Line = z.string().regex(/^\P{Cc}*$/u)
 const Fen = z.string().regex(/^-?\d+$/).describe('An amount in fen, as text')
 
 export const WorldName = z.string().regex(WORLD_NAME).describe('Small letters, figures and dashes; also the host: <name>.localhost')
@@ -13,20 +16,20 @@ const KeepMinutes = z.number().int().min(1).max(MAX_KEEP_MINUTES).nullable().des
 
 export const WorldPath = z.object({ world: WorldName })
 export const SnapshotPath = WorldPath.extend({ snapshot: Id })
-export const ListQuery = z.object({ after: z.string().max(40).optional().describe('Last name of the page before'), limit: z.coerce.number().int().min(1).max(MAX_WORLDS).default(50) })
+export const ListQuery = z.object({ after: Line.max(40).optional().describe('Last name of the page before'), limit: z.coerce.number().int().min(1).max(MAX_WORLDS).default(50) })
 export const InboxQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(20) })
 
 export const CreateInput = z.strictObject({
   name: WorldName.optional().describe('Made up when not given'),
   preset: Preset.default('demo'),
-  seed: z.string().min(1).max(100).optional().describe('What chance and identifiers are drawn from'),
-  startsAt: Instant.optional(),
+  seed: Line.min(1).max(100).optional().describe('What chance and identifiers are drawn from'),
+  startsAt: WorldInstant.optional(),
   clock: z.enum(['MANUAL', 'REAL']).default('MANUAL').describe('Whether its clock runs from the start'),
   keepMinutes: KeepMinutes.optional(),
   openDoors: z.boolean().optional().describe('Whether anybody comes in with one tap; as the preset has it when not given'),
 })
 export const ForkInput = z.strictObject({ name: WorldName.optional(), keepMinutes: KeepMinutes.optional() })
-export const SnapshotInput = z.strictObject({ label: z.string().max(100).default('') })
+export const SnapshotInput = z.strictObject({ label: Line.max(100).default('') })
 export const ModeInput = z.strictObject({ mode: z.enum(['REAL', 'ACCELERATED', 'MANUAL']), rate: z.number().int().min(1).max(100_000).optional().describe('World seconds a second, for ACCELERATED') })
 export const AdvanceInput = z.union([
   z.strictObject({ by: z.enum(Object.keys(MOVES) as [keyof typeof MOVES]) }),

@@ -32,7 +32,8 @@ describe('the same commands', () => {
     expect(four.tables).toEqual(one.tables)
     expect(elsewhere).toEqual(one)
     expect(other.tables['public.payment']).not.toBe(one.tables['public.payment'])
-  })
+    // Four whole runs in processes of their own.
+  }, 120_000)
 })
 
 test('what is left out of the hash is there to be left out', async () => {

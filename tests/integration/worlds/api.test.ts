@@ -94,6 +94,8 @@ describe('what is refused changes nothing', () => {
     ['a bad name', 'POST', '', { name: 'A_b' }, 400, 'INVALID_INPUT'],
     ['a word too many', 'POST', '', { name: 'abc', colour: 'red' }, 400, 'INVALID_INPUT'],
     ['no such preset', 'POST', '', { preset: 'none' }, 404, 'PRESET_NOT_FOUND'],
+    ['a year of nowhere', 'POST', '', { startsAt: '0001-01-01T00:00:00Z' }, 400, 'INVALID_INPUT'],
+    ['a seed with a NUL', 'POST', '', { seed: 'a\u0000b' }, 400, 'INVALID_INPUT'],
     ['no such day', 'POST', '', { startsAt: '2026-02-30T00:00:00Z' }, 400, 'INVALID_INPUT'],
     ['kept for ever and a day', 'POST', '', { keepMinutes: 1e9 }, 400, 'INVALID_INPUT'],
     ['no such world', 'POST', '/nobody-made-this/reset', undefined, 404, 'WORLD_NOT_FOUND'],
@@ -118,6 +120,8 @@ describe('what is refused changes nothing', () => {
     expect(await from({ ...HERE, authorization: 'Bearer wrong' })).toBe(401)
     expect(await from({ ...HERE, 'sec-fetch-site': 'cross-site' })).toBe(403)
     expect(await from({ ...HERE, host: 'evil.example' })).toBe(403)
+    expect(await from({ ...HERE, 'sec-fetch-site': 'same-site' })).toBe(403)
+    for (const origin of ['http://evil.example', 'http://localhost:9999', 'null']) expect(await from({ ...HERE, origin })).toBe(403)
     expect(await findWorld(name)).toBeNull()
     expect(printedToken(env.rootSecret)).toBe(worldsToken())
     expect(await from({ host: 'test.example', 'x-forwarded-for': '10.0.0.7', authorization: `Bearer ${worldsToken()}` })).toBe(201)

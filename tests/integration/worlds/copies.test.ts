@@ -83,6 +83,12 @@ describe('a reset', () => {
     expect((await refOf(name)).epoch).toBeGreaterThan(epoch)
   })
 
+  test('leaves shut doors shut', async () => {
+    const name = await make({ openDoors: false })
+    await resetWorld(name)
+    expect((await refOf(name)).openDoors).toBe(false)
+  })
+
   test('of what is not there is refused', async () => {
     expect(await refusal(resetWorld('nobody-made-this'))).toBe('WORLD_NOT_FOUND')
   })

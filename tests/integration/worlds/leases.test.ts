@@ -1,6 +1,8 @@
 /** Copies of a world while other processes are at work in it. */
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { alone, closeAllWorlds, closeControl, deleteWorld, enterWorld, forkWorld, resetWorld, restoreSnapshot, takeSnapshot, withWorld } from '@/lib/worlds'
+import { wallClock } from '@/lib/kernel/clock'
+import { alone, closeAllWorlds, closeControl, deleteWorld, enterWorld, findWorld, forkWorld, resetWorld, restoreSnapshot, takeSnapshot, tidyWorlds, withWorld } from '@/lib/worlds'
+import { control } from '@/lib/worlds/control'
 import { killAll, startChild, type Child } from '../../support/child'
 import { makeWorld, openNamed, unmakeWorld } from '../../support/open-world'
 import { poll } from '../../support/poll'
@@ -102,6 +104,24 @@ test('a world deleted while others come: they are told that there is none', asyn
   await deleting
   expect(['WORLD_NOT_FOUND', 'in']).toContain(await coming)
   expect(await refusal(enterWorld(name))).toBe('WORLD_NOT_FOUND')
+})
+
+test('a wish that is given up opens the door again for those who wait', async () => {
+  const name = await make()
+  const visit = await enterWorld(name)
+  const waiting = alone(name, async () => {}, 200).catch((error: { code?: string }) => error.code)
+  expect(await waiting).toBe('WORLD_BUSY')
+  await withWorld(name, async ({ ref }) => expect(ref.epoch).toBe(visit.world.ref.epoch))
+  await visit.leave()
+})
+
+test('an unused world ends, one that somebody has used meanwhile does not', async () => {
+  const [idle, used] = [await make(), await make()]
+  await control().query(`UPDATE world SET keep_minutes = 1, expires_at = '2020-01-01' WHERE name = ANY($1)`, [[idle, used]])
+  await withWorld(used, async () => {})
+  await poll('the use is noted', async () => ((await findWorld(used))?.expiresAt?.getTime() ?? 0) > wallClock.nowMs())
+  await tidyWorlds((error) => expect.fail(String(error)))
+  expect([await findWorld(idle), (await findWorld(used))?.name]).toEqual([null, used])
 })
 
 test('more worlds than a process keeps open: those in use are never closed', async () => {
