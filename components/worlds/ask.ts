@@ -13,7 +13,7 @@ export async function ask<T>(method: string, path: string, offline: string, body
   const headers = { 'accept-language': document.documentElement.lang, ...(body && { 'content-type': 'application/json' }) }
   const response = await fetch(`/api/worlds${path}`, { method, headers, body: body && JSON.stringify(body) }).catch(() => null)
   if (!response) return { ok: false, message: offline }
-  const data = response.status === 204 ? {} : ((await response.json()) as T & { message?: string; detail?: { field: string; message: string }[] })
+  const data: unknown = response.status === 204 ? {} : await response.json()
   if (response.ok) return { ok: true, data: data as T }
   const { message = offline, detail = [] } = data as { message?: string; detail?: { field: string; message: string }[] }
   return { ok: false, message: [message, ...detail.map(({ field }) => field)].join(' · ') }

@@ -1,13 +1,14 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
+import { formatInstant } from '@/lib/kernel/calendar'
 import type { Act, WorldsTexts } from './ask'
 
 type Props = { presets: { preset: string; startsAt: string }[]; busy: boolean; act: Act; texts: WorldsTexts }
 
 /** `datetime-local` has no zone; worlds live in Shanghai's. */
 const SHANGHAI = '+08:00'
-const shanghaiField = (iso: string) => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16)
+const shanghaiField = (iso: string) => formatInstant(new Date(iso)).slice(0, 16).replace(' ', 'T')
 
 export function NewWorldForm({ presets, busy, act, texts }: Props) {
   const [preset, setPreset] = useState(presets[0]?.preset ?? 'demo')

@@ -7,7 +7,7 @@ import type { WorldsTexts } from './ask'
 
 type Props = { here: string; presets: { preset: string; startsAt: string }[]; texts: WorldsTexts }
 
-/** All worlds of this server; each is opened in a tab of its own (rule Q1). */
+/** All worlds of this server (rule Q1). */
 export function WorldsBoard({ here, presets, texts }: Props) {
   const { page, busy, said, act, readMore } = useWorlds(texts)
   return (

@@ -13,7 +13,7 @@ import { createProgress } from './bootstrap/progress.mjs'
 import { checkRuntime } from './bootstrap/runtime.mjs'
 import { keepSecret } from './bootstrap/secret.mjs'
 import { serveStack } from './bootstrap/stack.mjs'
-import { worldsToken } from './bootstrap/worlds-token.mjs'
+import { worldsToken } from '../edge/worlds-api/token.mjs'
 
 /** A `npm start` that was stopped a moment ago is let go first. */
 const STOPPING_MS = 2500

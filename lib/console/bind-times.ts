@@ -15,7 +15,8 @@ export async function readBindTimes({ ctx }: { ctx: Ctx }): Promise<BindTime[]> 
     `SELECT c.code AS "companyCode", c.city_name AS "cityName", c.verification, (c.number_rule ->> 'length')::int AS "numberLength", count(a.id)::int AS bindings,
        percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM a.bound_at - b.started_at) * 1000) AS "medianMs"
      FROM company c LEFT JOIN bind_request b ON b.company_code = c.code AND b.state = 'DONE'
-       LEFT JOIN water_account a ON a.user_id = b.user_id AND a.company_code = b.company_code AND a.bill_key = b.bill_key AND a.bound_at >= b.started_at
+       LEFT JOIN LATERAL (SELECT w.id, w.bound_at FROM water_account w
+         WHERE w.user_id = b.user_id AND w.company_code = b.company_code AND w.bill_key = b.bill_key AND w.bound_at >= b.started_at ORDER BY w.bound_at LIMIT 1) a ON true
      WHERE c.enabled GROUP BY c.code ORDER BY c.code LIMIT 100`,
     [],
   )

@@ -1,8 +1,7 @@
 /** The outside world's own server: water companies and WeChat's identity server, each with its own books. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isDomainError } from '@/lib/kernel/errors'
-import { systemSecrets } from '@/lib/kernel/secrets'
-import { createCtx, readState, withWorld, type OpenWorld } from '@/lib/worlds'
+import { readState, systemCtx, withWorld, type OpenWorld } from '@/lib/worlds'
 import type { SimAnswer, SimCtx, SimRequest } from '@/lib/simulators/sim-ctx'
 import { handleWaterRoute } from '@/lib/simulators/water'
 import { handleWechat } from '@/lib/simulators/wechat'
@@ -15,8 +14,7 @@ const nowhere = { send: async () => ({ outcome: 'UNREACHABLE' }) as const }
 
 /** What a simulated party may use of a world. */
 async function simCtxOf(world: OpenWorld): Promise<SimCtx> {
-  const state = await readState(world.db)
-  return createCtx({ world: world.ref, db: world.db, state, actor: { kind: 'SYSTEM' }, requestId: systemSecrets.token(9), outside: nowhere })
+  return systemCtx(world, await readState(world.db), nowhere)
 }
 
 async function answer(request: SimRequest): Promise<SimAnswer> {

@@ -5,7 +5,7 @@ import { MINUTE_MS, SECOND_MS } from '@/lib/kernel/calendar'
 import { wallClock, wallDelayUntil, worldTimeAt } from '@/lib/kernel/clock'
 import { isDomainError } from '@/lib/kernel/errors'
 import { nextDue, type JobRow } from '@/lib/platform'
-import { createCtx, noteNextDue, readState, withWorld, type OpenWorld } from '@/lib/worlds'
+import { noteNextDue, readState, systemCtx, withWorld, type OpenWorld } from '@/lib/worlds'
 import { logProblem } from './log'
 import { outsideOf } from './outside'
 
@@ -87,7 +87,7 @@ async function runOne(world: OpenWorld): Promise<boolean> {
   const state = await readState(world.db)
   const now = new Date(worldTimeAt(state.clock, wallClock.nowMs()))
   const outside = outsideOf(world.ref.name)
-  const ctxFor = async (job: JobRow) => createCtx({ world: world.ref, db: world.db, state, actor: { kind: 'SYSTEM' }, requestId: job.id, outside })
+  const ctxFor = async (job: JobRow) => systemCtx(world, state, outside, job.id)
   const onError = (job: JobRow, error: unknown) => logProblem('job failed', { world: world.ref.name, kind: job.kind, key: job.key }, error)
   return runNextJob(world.handle.pool, { ctxFor, now, shared: true, onError })
 }

@@ -4,7 +4,7 @@ import type { Outside } from '@/lib/kernel/outside'
 import { DomainError } from '@/lib/kernel/errors'
 import { worldTimeAt, wallClock } from '@/lib/kernel/clock'
 import { nextDue, type JobRow } from '@/lib/platform'
-import { checkMove, createCtx, moveClockTo, readState, type OpenWorld } from '@/lib/worlds'
+import { checkMove, moveClockTo, readState, systemCtx, type OpenWorld } from '@/lib/worlds'
 import { RUNNER_LOCK, runNextJob } from './run-next'
 
 export type AdvanceReport = { now: Date; ran: number }
@@ -52,7 +52,7 @@ export async function runDue(world: OpenWorld, outside: Outside, onError: JobErr
 
 async function runAt(world: OpenWorld, outside: Outside, onError: JobErrorLog): Promise<boolean> {
   const state = await readState(world.db)
-  const ctxFor = async (job: JobRow) => createCtx({ world: world.ref, db: world.db, state, actor: { kind: 'SYSTEM' }, requestId: job.id, outside })
+  const ctxFor = async (job: JobRow) => systemCtx(world, state, outside, job.id)
   return runNextJob(world.handle.pool, { ctxFor, now: new Date(worldTimeAt(state.clock, wallClock.nowMs())), shared: false, onError })
 }
 

@@ -7,7 +7,7 @@ export { createDatabase, databaseUrl, dropDatabase, withScratchDatabase, withSer
 export { alone } from './lease'
 export { closeAllWorlds, enterWorld, openWorldDatabase, withWorld, type OpenWorld, type Visit } from './open'
 export { findWorld, forgiveIdleness, listWorlds, noteNextDue, WORLD_NAME, worldsDue, worldsInUse, type WorldRecord } from './records'
-export { createCtx, readState, STATE_COLUMNS, toState, type WorldState, type WorldStateRow } from './state'
+export { createCtx, readState, STATE_COLUMNS, systemCtx, toState, type WorldState, type WorldStateRow } from './state'
 export { dropDiscarded, fillStock } from './stock'
 export { ensureTemplate, listTemplates, templateOf, type Preset, type Template } from './template'
 export { tidyWorlds } from './tidy'

@@ -43,3 +43,8 @@ export type CtxParts = { world: WorldRef; db: Db; state: WorldState; actor: Acto
 export function createCtx({ world, db, state, actor, requestId, outside }: CtxParts): Ctx {
   return { world, db, clock: clockOf(state.clock), random: seededRandom(state.seed), secrets: systemSecrets, actor, requestId, outside }
 }
+
+/** The system's own ctx in a world, at the time of `state`. */
+export function systemCtx({ ref, db }: { ref: WorldRef; db: Db }, state: WorldState, outside: Outside, requestId: string = systemSecrets.token(9)): Ctx {
+  return createCtx({ world: ref, db, state, actor: { kind: 'SYSTEM' }, requestId, outside })
+}

@@ -1,12 +1,7 @@
-import { createHmac } from 'node:crypto'
 import { equalInConstantTime } from '@/lib/crypto'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/kernel/errors'
-
-/** Printed at start; of this installation, as long as its secret. */
-export function worldsToken(): string {
-  return createHmac('sha256', env.rootSecret).update('worlds-api').digest('base64url')
-}
+import { worldsToken } from './token.mjs'
 
 function hostOf(origin: string): string | null {
   try {
@@ -24,7 +19,7 @@ export function guardWorlds(request: Request): void {
   const { headers } = request
   const given = /^Bearer (\S{1,200})$/.exec(headers.get('authorization') ?? '')?.[1]
   if (given !== undefined) {
-    if (equalInConstantTime(given, worldsToken())) return
+    if (equalInConstantTime(given, worldsToken(env.rootSecret))) return
     throw new DomainError('UNAUTHENTICATED')
   }
   const address = headers.get('x-forwarded-for') ?? ''

@@ -1,6 +1,6 @@
 import { systemSecrets } from '@/lib/kernel/secrets'
 import type { Ctx } from '@/lib/db'
-import { createCtx, readState, withWorld, type OpenWorld } from '@/lib/worlds'
+import { readState, systemCtx, withWorld, type OpenWorld } from '@/lib/worlds'
 import { outsideOf } from '../outside'
 
 type Inside = { ctx: Ctx; world: OpenWorld; renew(): Promise<Ctx> }
@@ -9,7 +9,7 @@ type Inside = { ctx: Ctx; world: OpenWorld; renew(): Promise<Ctx> }
 export function inWorld<T>(name: string, work: (inside: Inside) => Promise<T>): Promise<T> {
   return withWorld(name, async (world) => {
     const requestId = systemSecrets.token(9)
-    const renew = async () => createCtx({ world: world.ref, db: world.db, state: await readState(world.db), actor: { kind: 'SYSTEM' }, requestId, outside: outsideOf(world.ref.name) })
+    const renew = async () => systemCtx(world, await readState(world.db), outsideOf(world.ref.name), requestId)
     return work({ ctx: await renew(), world, renew })
   })
 }

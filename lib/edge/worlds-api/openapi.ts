@@ -20,11 +20,14 @@ function parametersOf({ params, query }: Operation) {
   return [...list(params, 'path'), ...list(query, 'query')]
 }
 
-/** Codes by HTTP status: the ones of the operation, and those that any may answer. */
+/** What any operation may answer. */
+const ANY: readonly ErrorCode[] = ['INVALID_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'INTERNAL']
+
+/** Codes by HTTP status. */
 function refusalsOf({ errors }: Operation) {
-  const byStatus = new Map<number, string[]>()
-  for (const code of ['INVALID_INPUT', 'UNAUTHENTICATED', 'INTERNAL', ...errors]) {
-    const status = ERROR_STATUS[code as ErrorCode]
+  const byStatus = new Map<number, ErrorCode[]>()
+  for (const code of [...ANY, ...errors]) {
+    const status = ERROR_STATUS[code]
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
   return Object.fromEntries([...byStatus].map(([status, codes]) => [status, { description: codes.join(', '), ...PROBLEM }]))

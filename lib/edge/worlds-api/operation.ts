@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ErrorCode } from '@/lib/kernel/errors'
 
 type Shape = z.ZodObject
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined
@@ -14,7 +15,7 @@ export type Operation = {
   body?: z.ZodType
   status: 200 | 201 | 204
   answer?: z.ZodType
-  errors: readonly string[]
+  errors: readonly ErrorCode[]
   run(input: { params: never; query: never; body: never }): Promise<unknown>
 }
 

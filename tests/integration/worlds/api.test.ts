@@ -1,8 +1,7 @@
 /** The API of worlds, from a request to its answer. */
 import { afterAll, describe, expect, test } from 'vitest'
 import { dispatch } from '@/lib/edge/worlds-api/dispatch'
-import { worldsToken as printedToken } from '@/lib/cli/bootstrap/worlds-token.mjs'
-import { worldsToken } from '@/lib/edge/worlds-api/guard'
+import { worldsToken } from '@/lib/edge/worlds-api/token.mjs'
 import { openApi } from '@/lib/edge/worlds-api/openapi'
 import { OPERATIONS } from '@/lib/edge/worlds-api/operations'
 import { env } from '@/lib/env'
@@ -123,8 +122,7 @@ describe('what is refused changes nothing', () => {
     expect(await from({ ...HERE, 'sec-fetch-site': 'same-site' })).toBe(403)
     for (const origin of ['http://evil.example', 'http://localhost:9999', 'null']) expect(await from({ ...HERE, origin })).toBe(403)
     expect(await findWorld(name)).toBeNull()
-    expect(printedToken(env.rootSecret)).toBe(worldsToken())
-    expect(await from({ host: 'test.example', 'x-forwarded-for': '10.0.0.7', authorization: `Bearer ${worldsToken()}` })).toBe(201)
+    expect(await from({ host: 'test.example', 'x-forwarded-for': '10.0.0.7', authorization: `Bearer ${worldsToken(env.rootSecret)}` })).toBe(201)
   })
 })
 
