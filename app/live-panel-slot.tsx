@@ -1,10 +1,7 @@
-import { readAppearance } from '@/lib/edge/theme'
-import { numbersToTry } from '@/lib/qa'
 import { PanelGate } from '@/components/panel/panel-gate'
-import { panelTexts } from '@/components/panel/panel-texts'
+import { readAppearance } from '@/lib/edge/theme'
 
 /** What stands beside the phone on a desk; costs a phone nothing. */
 export async function LivePanelSlot() {
-  const { locale } = await readAppearance()
-  return <PanelGate texts={panelTexts(locale)} numbers={numbersToTry(locale)} />
+  return <PanelGate locale={(await readAppearance()).locale} />
 }

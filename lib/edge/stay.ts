@@ -2,14 +2,14 @@
  * A request is inside its world once, from its first look to its answer, however often it asks: an action and the page that is drawn after
  * it are two to React and one to us. Going in a second time would wait for somebody who waits for us to leave.
  */
-import { after } from 'next/server'
 import { enterWorld, type OpenWorld, type Visit } from '@/lib/worlds'
 
 type Stay = { visit: Promise<Visit>; holds: number }
 
-/** On globalThis: a production build holds this module more than once. */
+/** On globalThis: a production build holds this module more than once, and the server (lib/cli/bootstrap/page-headers.mjs) is no part of it. */
 const STAYS = Symbol.for('shuidan.edge.stays')
-const shared = globalThis as { [STAYS]?: Map<string, Stay> }
+const REQUESTS = Symbol.for('shuidan.requests')
+const shared = globalThis as { [STAYS]?: Map<string, Stay>; [REQUESTS]?: Map<string, (() => void)[]> }
 const stays = (shared[STAYS] ??= new Map<string, Stay>())
 
 const keyOf = (name: string, requestId: string) => `${requestId} ${name}`
@@ -22,7 +22,7 @@ export async function stayIn(name: string, requestId: string, behind: boolean): 
     stay = { visit: enterWorld(name, { behind }), holds: 1 }
     stays.set(key, stay)
     stay.visit.catch(() => stays.delete(key))
-    after(() => letGo(key))
+    whenAnswered(requestId, () => void letGo(key))
   }
   return (await stay.visit).world
 }
@@ -33,6 +33,13 @@ export function holdWorld(name: string, requestId: string): () => Promise<void> 
   const stay = stays.get(key)
   if (stay) stay.holds += 1
   return () => letGo(key)
+}
+
+/** The server's own hook: Next's `after` keeps more of every request, 12 MB in all. Whoever has hung up before is answered already. */
+function whenAnswered(requestId: string, end: () => void): void {
+  const ends = shared[REQUESTS]?.get(requestId)
+  if (ends) ends.push(end)
+  else end()
 }
 
 async function letGo(key: string): Promise<void> {

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
-/** Requests under way: one that comes with the id of another was sent by it, as Next fetches the page that an action leads to. */
-const underWay = new Set()
+/**
+ * Requests under way, and what is to be done when each has been answered (lib/edge/stay.ts).
+ * One that comes with the id of another was sent by it, as Next fetches the page that an action leads to.
+ */
+const underWay = new Map()
+globalThis[Symbol.for('shuidan.requests')] = underWay
 
 /**
  * Gives a request its id and its nonce, and its answer the policy that goes with them (rule S-CSP of lib/decisions/0006).
@@ -16,14 +20,20 @@ export function headPage(req, res) {
   if (underWay.has(sender)) req.headers['x-behind'] = sender
   const id = randomUUID().slice(0, 18)
   req.headers['x-request-id'] = id
-  underWay.add(id)
-  res.once('close', () => underWay.delete(id))
+  underWay.set(id, [])
+  res.once('close', () => endRequest(id))
   req.headers['content-security-policy'] = csp
   delete req.headers['content-security-policy-report-only']
   res.setHeader('content-security-policy', csp)
   res.setHeader('x-content-type-options', 'nosniff')
   res.setHeader('referrer-policy', 'same-origin')
   res.setHeader('x-frame-options', 'DENY')
+}
+
+function endRequest(id) {
+  const ends = underWay.get(id) ?? []
+  underWay.delete(id)
+  for (const end of ends) end()
 }
 
 function policy(nonce) {

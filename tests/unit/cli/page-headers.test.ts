@@ -36,3 +36,13 @@ it('knows what another request under way has sent, and believes nobody else', ()
   action.end()
   expect(headed({ 'x-request-id': id, 'x-behind': id }).sent['x-behind']).toBeUndefined()
 })
+
+it('ends what was left with a request once it has been answered', () => {
+  const requests = (globalThis as Record<symbol, Map<string, (() => void)[]>>)[Symbol.for('shuidan.requests')]
+  const { sent, end } = headed()
+  const id = sent['x-request-id'] ?? ''
+  let ended = 0
+  requests?.get(id)?.push(() => void (ended += 1))
+  end()
+  expect([ended, requests?.has(id)]).toEqual([1, false])
+})
