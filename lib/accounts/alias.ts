@@ -1,21 +1,10 @@
-import { err, ok, type Result } from '@/lib/kernel/result'
+import type { Result } from '@/lib/kernel/result'
+import { checkName, type NameProblem } from './names'
 
 /** Longest alias, in characters as people count them. */
 export const ALIAS_MAX = 20
 
-export type AliasProblem =
-  | { code: 'ALIAS_EMPTY' }
-  | { code: 'ALIAS_LENGTH'; params: { max: number; actual: number } }
-  | { code: 'ALIAS_CHARSET' }
-
-/** Trims, folds white space; control characters and markup brackets are not names, nor is what cannot be seen. */
-export function checkAlias(text: string): Result<string, AliasProblem> {
-  const alias = text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  if (alias === '') return err({ code: 'ALIAS_EMPTY' })
-  if (/[\p{Cc}\p{Cf}<>]/u.test(alias.replaceAll('\u200d', '')) || !/[\p{L}\p{N}\p{P}\p{S}]/u.test(alias)) return err({ code: 'ALIAS_CHARSET' })
-  const actual = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(alias)].length
-  return actual > ALIAS_MAX ? err({ code: 'ALIAS_LENGTH', params: { max: ALIAS_MAX, actual } }) : ok(alias)
-}
+export const checkAlias = (text: string): Result<string, NameProblem<'ALIAS'>> => checkName('ALIAS', text, ALIAS_MAX)
 
 /** The suggestion, with the end of the number where the resident has an account of that alias already. */
 export function freeAlias(suggestion: string, taken: readonly string[], billKey: string): string {

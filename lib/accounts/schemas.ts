@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import { Id, IdempotencyKey } from '@/lib/kernel/input'
 import { CompanyCode, type CompanyDto } from '@/lib/companies/schemas'
+import type { GroupKind } from './groups'
 
 export const StartBindingInput = z.object({ companyCode: CompanyCode, number: z.string().max(1000) })
 export const BindRequestInput = z.object({ bindRequestId: Id })
 export const VerifyCodeInput = BindRequestInput.extend({ code: z.string().max(20).default(''), idTail: z.string().max(20).default('') })
 export const FinishBindingInput = BindRequestInput.extend({ alias: z.string().max(1000), idempotencyKey: IdempotencyKey })
 export const WaterAccountInput = z.object({ waterAccountId: Id })
+export const RenameAccountInput = WaterAccountInput.extend({ alias: z.string().max(1000) })
+export const MoveAccountInput = WaterAccountInput.extend({ groupKind: z.enum(['HOME', 'PARENTS', 'LANDLORD', 'FRIENDS', 'OWN']), groupName: z.string().max(1000).default('') })
+export const UnbindAccountInput = WaterAccountInput.extend({ idempotencyKey: IdempotencyKey })
+/** `before`: `<unboundAt in ms>~<id>` of the last account of the page before. */
+export const ListUnboundInput = z.object({ before: z.string().regex(/^\d{1,15}~\w{1,60}$/).optional().catch(undefined) })
 
 export type BindRequestDto = {
   id: string
@@ -22,6 +28,8 @@ export type BindRequestDto = {
   holderMasked: string
   addressMasked: string
   aliasSuggestion: string
+  /** Other people who have bound this number, once the caller has proved whose it is */
+  othersBound: number
 }
 
 export type WaterAccountDto = {
@@ -42,7 +50,15 @@ export type WaterAccountDto = {
   dueFen: bigint | null
   /** A bill is past its day (as of the last refresh and the world's present). */
   overdue: boolean
+  /** Last day of the oldest unpaid bill, as of the last refresh */
+  oldestDueOn: Date | null
+  groupKind: GroupKind
+  groupName: string
   reminderFen: bigint
   refreshedAt: Date | null
   lastPaidAt: Date | null
 }
+
+/** `first`: nothing newer is left out; `next` is `before` of the following page. */
+export type UnboundPage = { items: UnboundAccountDto[]; first: boolean; next: string | null }
+export type UnboundAccountDto = { id: string; companyCode: string; companyName: string; billKey: string; alias: string; boundAt: Date; unboundAt: Date }

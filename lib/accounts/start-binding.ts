@@ -2,10 +2,10 @@ import { requireResident } from '@/lib/auth'
 import { answerOrThrow, checkNumber, getCompany, askCompany } from '@/lib/companies'
 import type { Command, Ctx } from '@/lib/db'
 import { HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
-import { DomainError } from '@/lib/kernel/errors'
+import { DomainError, valueOrThrow } from '@/lib/kernel/errors'
 import { countAttempt, recordAudit, scheduleJob } from '@/lib/platform'
+import { boundAccountsOf, refuseBound } from './bound-accounts'
 import { toBindRequestDto, type findBindRequest } from './find-bind-request'
-import { MAX_ACCOUNTS } from './limits'
 import { StartBindingInput, type BindRequestDto } from './schemas'
 
 /** How long the way from number to bound account may take, in world time. */
@@ -13,17 +13,15 @@ const BINDING_MS = 15 * MINUTE_MS
 
 /**
  * First step of binding (rules B3, B5): is this a number of that company at all? Numbers are tried by guessers, so a person
- * has 20 tries an hour. Errors: NUMBER_EMPTY, NUMBER_LENGTH, NUMBER_CHARSET, NUMBER_NOT_FOUND, NUMBER_ALREADY_BOUND,
+ * has 20 tries an hour. Errors: NUMBER_EMPTY, NUMBER_LENGTH, NUMBER_CHARSET, NUMBER_OLD, NUMBER_IS_METER, NUMBER_NOT_FOUND, NUMBER_ALREADY_BOUND,
  * ACCOUNT_LIMIT, COMPANY_*, RATE_LIMITED.
  */
 export async function startBinding({ ctx, input }: Command<unknown>): Promise<BindRequestDto> {
   const userId = requireResident(ctx)
   const { companyCode, number } = StartBindingInput.parse(input)
   const company = await getCompany(ctx, companyCode)
-  const checked = checkNumber(company.numberRule, number)
-  if (!checked.ok) throw new DomainError(checked.error.code, 'params' in checked.error ? checked.error.params : {})
-  const billKey = checked.value
-  await refuseBound(ctx, userId, companyCode, billKey)
+  const billKey = valueOrThrow(checkNumber(company.numberRule, number))
+  refuseBound(await boundAccountsOf(ctx, userId), { companyCode, billKey })
   await countAttempt(ctx, { key: `bind:${userId}`, max: 20, windowMs: HOUR_MS, code: 'RATE_LIMITED' })
   await askWhetherExists(ctx, companyCode, billKey, userId)
   const startedAt = ctx.clock.now()
@@ -49,12 +47,6 @@ async function keep(ctx: Ctx, data: NewRequest) {
     const { count } = await ctx.db.prisma.bindRequest.createMany({ data: [request], skipDuplicates: true })
     if (count === 1) return request
   }
-}
-
-async function refuseBound(ctx: Ctx, userId: string, companyCode: string, billKey: string): Promise<void> {
-  const bound = await ctx.db.prisma.waterAccount.findMany({ where: { userId, unboundAt: null }, select: { companyCode: true, billKey: true } })
-  if (bound.some((account) => account.companyCode === companyCode && account.billKey === billKey)) throw new DomainError('NUMBER_ALREADY_BOUND')
-  if (bound.length >= MAX_ACCOUNTS) throw new DomainError('ACCOUNT_LIMIT', { max: MAX_ACCOUNTS })
 }
 
 /** A company that answers "nothing due" knows the number; one that answers EQ0006 or EQ0004 does not. */

@@ -1,3 +1,5 @@
+import type { Result } from './result'
+
 /** Closed list of error codes with the HTTP status of each; texts live in lib/i18n/errors. */
 export const ERROR_STATUS = {
   INVALID_INPUT: 400,
@@ -28,12 +30,19 @@ export const ERROR_STATUS = {
   NUMBER_EMPTY: 400,
   NUMBER_LENGTH: 400,
   NUMBER_CHARSET: 400,
+  NUMBER_OLD: 400,
+  NUMBER_IS_METER: 400,
   NUMBER_NOT_FOUND: 404,
   NUMBER_ALREADY_BOUND: 409,
   ACCOUNT_LIMIT: 409,
   ALIAS_EMPTY: 400,
   ALIAS_LENGTH: 400,
   ALIAS_CHARSET: 400,
+  ALIAS_TAKEN: 409,
+  GROUP_EMPTY: 400,
+  GROUP_LENGTH: 400,
+  GROUP_CHARSET: 400,
+  UNBIND_IN_PROGRESS: 409,
   BIND_EXPIRED: 409,
   CODE_INVALID: 400,
   CODE_WRONG: 422,
@@ -63,7 +72,7 @@ export type ErrorCode = keyof typeof ERROR_STATUS
 
 /** Slips of the one who typed: what is said is all there is to know, and nobody has to look anything up. */
 const SLIPS: readonly ErrorCode[] = [
-  'NUMBER_EMPTY', 'NUMBER_LENGTH', 'NUMBER_CHARSET', 'NUMBER_NOT_FOUND', 'ALIAS_EMPTY', 'ALIAS_LENGTH', 'ALIAS_CHARSET', 'CODE_INVALID', 'CODE_WRONG', 'CODE_NONE_SENT', 'ID_TAIL_INVALID', 'ID_TAIL_WRONG',
+  'NUMBER_EMPTY', 'NUMBER_LENGTH', 'NUMBER_CHARSET', 'NUMBER_OLD', 'NUMBER_IS_METER', 'NUMBER_NOT_FOUND', 'ALIAS_EMPTY', 'ALIAS_LENGTH', 'ALIAS_CHARSET', 'ALIAS_TAKEN', 'GROUP_EMPTY', 'GROUP_LENGTH', 'GROUP_CHARSET', 'CODE_INVALID', 'CODE_WRONG', 'CODE_NONE_SENT', 'ID_TAIL_INVALID', 'ID_TAIL_WRONG',
   'AMOUNT_INVALID', 'AMOUNT_TOO_SMALL', 'AMOUNT_BELOW_DUE', 'AMOUNT_TOO_LARGE', 'PASSWORD_FORMAT', 'PASSWORD_WRONG', 'SIGN_IN_FAILED',
 ]
 export const isSlip = (code: ErrorCode): boolean => SLIPS.includes(code)
@@ -86,6 +95,12 @@ export class DomainError extends Error {
   get status(): number {
     return ERROR_STATUS[this.code]
   }
+}
+
+/** The value, or the failure that pure code returned, thrown. */
+export function valueOrThrow<T>(result: Result<T, { code: ErrorCode; params?: ErrorParams }>): T {
+  if (!result.ok) throw new DomainError(result.error.code, result.error.params)
+  return result.value
 }
 
 export function isDomainError(error: unknown): error is DomainError {

@@ -1,5 +1,6 @@
 import { checkPaymentPassword, requireResident } from '@/lib/auth'
 import { wakeWorkers, type Command, type Ctx } from '@/lib/db'
+import { DomainError } from '@/lib/kernel/errors'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { refusing } from '@/lib/ledger'
 import { inputHash, jobId } from '@/lib/platform'
@@ -14,7 +15,8 @@ import { ConfirmPaymentInput, type PaymentDto } from './schemas'
 export async function confirmPayment({ ctx, input }: Command<unknown>): Promise<PaymentDto> {
   const userId = requireResident(ctx)
   const { paymentId, password, idempotencyKey } = ConfirmPaymentInput.parse(input)
-  await getPayment({ ctx, input: { paymentId } })
+  const { state, accountUnbound } = await getPayment({ ctx, input: { paymentId } })
+  if (state === 'CREATED' && accountUnbound) throw new DomainError('PAYMENT_EXPIRED')
   await checkPaymentPassword(ctx, userId, password)
   await reservePayment(ctx, { paymentId, userId, idempotencyKey })
   return getPayment({ ctx, input: { paymentId } })

@@ -4,7 +4,7 @@ import { answerOrThrow, askCompany } from '@/lib/companies'
 import type { Command, Ctx } from '@/lib/db'
 import type { ArrearsItem } from '@/lib/gateways/water'
 import { formatDay, MINUTE_MS } from '@/lib/kernel/calendar'
-import { DomainError } from '@/lib/kernel/errors'
+import { DomainError, valueOrThrow } from '@/lib/kernel/errors'
 import { parseYuan } from '@/lib/kernel/money'
 import { countAttempt, recall, runOnce, scheduleJob } from '@/lib/platform'
 import { getPayment } from './read-payments'
@@ -29,8 +29,7 @@ export async function quotePayment({ ctx, input }: Command<unknown>): Promise<Pa
   await countAttempt(ctx, { key: `quote:${userId}`, max: 60, windowMs: MINUTE_MS, code: 'RATE_LIMITED' })
   const version = await dueVersion(ctx, account.companyCode, account.billKey)
   const items = await arrearsOf(ctx, account.companyCode, account.billKey, idempotencyKey)
-  const split = splitAmount(intent, amount === undefined ? null : parseYuan(amount), items.map((item) => item.payAmountFen), account)
-  if (!split.ok) throw new DomainError(split.error.code, split.error.params)
+  const split = valueOrThrow(splitAmount(intent, amount === undefined ? null : parseYuan(amount), items.map((item) => item.payAmountFen), account))
   const { paymentId } = await runOnce(ctx, once, async (tx) => {
     const id = tx.random.id('pay', `${userId}:${idempotencyKey}`)
     const createdAt = tx.clock.now()
@@ -38,7 +37,7 @@ export async function quotePayment({ ctx, input }: Command<unknown>): Promise<Pa
     const last = items.at(-1)
     await tx.db.prisma.payment.create({
       data: {
-        id, userId, waterAccountId, companyCode: account.companyCode, billKey: account.billKey, state: 'CREATED', intent, ...split.value,
+        id, userId, waterAccountId, companyCode: account.companyCode, billKey: account.billKey, state: 'CREATED', intent, ...split,
         dueVersion: version, source: 'BALANCE', sends: 0, steps: 0, createdAt, expiresAt,
         billNo: `${formatDay(createdAt).replaceAll('-', '')}${tx.random.digits('billNo', id, 18)}`,
         transactionId: `4200${tx.random.digits('transactionId', id, 24)}`,

@@ -6,7 +6,7 @@ import { ListPaymentsInput, PaymentInput, type PaymentDto, type PaymentPage, typ
 export const PAGE_SIZE = 20
 
 const SELECT = `SELECT p.id, p.state, p.intent, p.amount_fen AS "amountFen", p.arrears_fen AS "arrearsFen", c.name AS "companyName", c.hotline, p.bill_key AS "billKey",
-  p.water_account_id AS "waterAccountId", a.alias, p.source, p.transaction_id AS "transactionId", p.bill_no AS "billNo",
+  p.water_account_id AS "waterAccountId", a.alias, a.unbound_at IS NOT NULL AS "accountUnbound", p.source, p.transaction_id AS "transactionId", p.bill_no AS "billNo",
   p.channel_bill_no AS "channelBillNo", p.failure_code AS "failureCode", p.failure_prompt AS "failurePrompt", p.created_at AS "createdAt",
   p.expires_at AS "expiresAt", p.reserved_at AS "reservedAt", p.ended_at AS "endedAt"
   FROM payment p JOIN company c ON c.code = p.company_code JOIN water_account a ON a.id = p.water_account_id WHERE p.user_id = $1`

@@ -23,6 +23,8 @@ export type PaymentDto = {
   billKey: string
   waterAccountId: string
   alias: string
+  /** The account is no longer on the resident’s list. */
+  accountUnbound: boolean
   source: 'BALANCE'
   transactionId: string
   billNo: string

@@ -43,7 +43,7 @@ test('full-width digits, spaces and dashes are how people paste numbers', async 
 test('a number bound already is refused', async ({ resident: page, world }) => {
   const before = await readTables(world)
   await giveNumber(page, '0100000003')
-  await expect(problemOf(page, '填写户号')).toContainText('您已绑定过该户号，可在“水费”首页查看')
+  await expect(problemOf(page, '填写户号')).toContainText('您已绑定过该户号（学院路小区-主表），可在“水费”首页查看')
   expect(await readTables(world)).toEqual(before)
 })
 

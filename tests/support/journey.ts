@@ -31,7 +31,7 @@ export async function verifiedBinding(ctx: Ctx, number: string): Promise<string>
 
 export async function bindAccount(ctx: Ctx, number: string): Promise<string> {
   const bindRequestId = await verifiedBinding(ctx, number)
-  const { waterAccountId } = await finishBinding({ ctx, input: { bindRequestId, alias: '我家', idempotencyKey: newKey() } })
+  const { waterAccountId } = await finishBinding({ ctx, input: { bindRequestId, alias: `家 ${number}`, idempotencyKey: newKey() } })
   return waterAccountId
 }
 

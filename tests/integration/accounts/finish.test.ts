@@ -20,7 +20,8 @@ async function verified(billKey: string, as = ctx): Promise<string> {
   await as.db.prisma.bindRequest.create({ data: { id, userId: userIdOf(as), companyCode: 'beijing', billKey, state: 'VERIFIED', ...masked, startedAt, expiresAt } })
   return id
 }
-const finish = (bindRequestId: string, alias: unknown = '我家', idempotencyKey = newKey(), as = ctx) => finishBinding({ ctx: as, input: { bindRequestId, alias, idempotencyKey } })
+/** Named after its number, as no two accounts of a person have one name. */
+const finish = (bindRequestId: string, alias: unknown = `家 ${bindRequestId.slice(-10)}`, idempotencyKey = newKey(), as = ctx) => finishBinding({ ctx: as, input: { bindRequestId, alias, idempotencyKey } })
 const accountsOf = (as = ctx) => as.db.prisma.waterAccount.findMany({ where: { userId: userIdOf(as), unboundAt: null } })
 const fill = async (count: number) => {
   for (let n = 0; n < count; n += 1) await finish(await verified(`09${String(n).padStart(8, '0')}`))

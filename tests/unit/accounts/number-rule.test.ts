@@ -51,6 +51,26 @@ describe('a number that is none', () => {
   })
 })
 
-it.each([{ length: 3, charset: 'DIGITS', example: '' }, { length: 10, charset: 'HEX', example: '' }, { length: 10.5, charset: 'DIGITS', example: '' }, {}])('%j is no rule', (input) => {
+describe('a number that is something else', () => {
+  const kinds = NumberRule.parse({ ...rule, old: { length: 8, prefix: '01', until: '2020' }, meterSerial: 'A999999999' })
+
+  it.each(['00000001', '０００００００１', '0000 0001'])('%j is one from before the numbers grew, and says today’s', (text) => {
+    expect(checkNumber(kinds, text)).toEqual({ ok: false, error: { code: 'NUMBER_OLD', params: { until: '2020', number: '0100000001' } } })
+  })
+
+  it.each(['B150123456', 'b150123456', 'Ｂ１５０１２３４５６', 'B-150 123 456'])('%j is the serial of a meter', (text) => {
+    expect(checkNumber(kinds, text)).toEqual({ ok: false, error: { code: 'NUMBER_IS_METER' } })
+  })
+
+  it.each([['B15012345', 'NUMBER_CHARSET'], ['BB50123456', 'NUMBER_CHARSET'], ['010000001', 'NUMBER_LENGTH'], ['0100000', 'NUMBER_LENGTH']])('%j is neither: %s', (text, code) => {
+    expect(checkNumber(kinds, text)).toMatchObject({ error: { code } })
+  })
+
+  it('is known only where the company says so', () => {
+    expect([taken('00000001'), taken('B150123456')]).toEqual(['NUMBER_LENGTH', 'NUMBER_CHARSET'])
+  })
+})
+
+it.each([{ length: 3, charset: 'DIGITS', example: '' }, { length: 10, charset: 'HEX', example: '' }, { length: 10.5, charset: 'DIGITS', example: '' }, { length: 10, charset: 'DIGITS', example: '', meterSerial: '(a+)+$' }, {}])('%j is no rule', (input) => {
   expect(NumberRule.safeParse(input).success).toBe(false)
 })
