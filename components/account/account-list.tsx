@@ -1,4 +1,4 @@
-import { momentText } from '@/components/ui/dates'
+import { dayText, momentText } from '@/components/ui/dates'
 import { NavLink } from '@/components/ui/nav-link'
 import { Tag } from '@/components/ui/tag'
 import type { WaterAccountDto } from '@/lib/accounts/schemas'
@@ -16,12 +16,12 @@ export function AccountList({ accounts, stale, locale, t }: Props) {
         <li key={account.id}>
           <NavLink href={`/water/${account.id}`} className="relative flex items-center gap-3 rounded-lg bg-cell px-4 py-4 active:bg-pressed">
             <span className="min-w-0 grow">
-              <span className="block font-medium">{account.alias}</span>
+              <span className="block font-medium break-words">{account.alias}</span>
               <span className="mt-0.5 block text-note text-ink-2">{account.companyName}</span>
               <span className="block text-note text-ink-2 tabular-nums">{t('water.number', { number: maskNumber(account.billKey) })}</span>
               {stale.includes(account.id) && account.refreshedAt && <span className="block text-note text-warn">{t('water.asOf', { at: momentText(locale, account.refreshedAt) })}</span>}
             </span>
-            <Owed account={account} t={t} />
+            <Owed account={account} locale={locale} t={t} />
           </NavLink>
         </li>
       ))}
@@ -29,7 +29,7 @@ export function AccountList({ accounts, stale, locale, t }: Props) {
   )
 }
 
-function Owed({ account: { dueFen, balanceFen, overdue }, t }: { account: WaterAccountDto; t: Translate }) {
+function Owed({ account: { dueFen, balanceFen, overdue, oldestDueOn }, locale, t }: { account: WaterAccountDto; locale: Locale; t: Translate }) {
   if (dueFen === null) return <span className="shrink-0 text-note text-ink-2">{t('water.notRead')}</span>
   if (dueFen > 0n) {
     return (
@@ -37,6 +37,7 @@ function Owed({ account: { dueFen, balanceFen, overdue }, t }: { account: WaterA
         <span className="block text-note text-ink-2">{t('water.due')}</span>
         <span className="block text-title font-semibold tabular-nums">{formatFen(dueFen)}</span>
         {overdue && <Tag tone="bad">{t('water.overdue')}</Tag>}
+        {!overdue && oldestDueOn && <span className="block text-caption text-ink-2">{t('water.dueBy', { day: dayText(locale, oldestDueOn) })}</span>}
       </span>
     )
   }

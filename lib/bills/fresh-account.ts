@@ -2,8 +2,7 @@ import { getWaterAccount, listWaterAccounts } from '@/lib/accounts'
 import type { WaterAccountDto } from '@/lib/accounts/schemas'
 import type { Ctx } from '@/lib/db'
 import { HOUR_MS } from '@/lib/kernel/calendar'
-import { isDomainError } from '@/lib/kernel/errors'
-import { refreshBills } from './refresh-bills'
+import { tryToRefresh } from './refresh-bills'
 
 /** How old a company's figures may be before it is asked again (rule U2's rhythm). */
 const STALE_MS = 6 * HOUR_MS
@@ -12,20 +11,11 @@ function isStale({ refreshedAt }: WaterAccountDto, now: Date): boolean {
   return !refreshedAt || now.getTime() - refreshedAt.getTime() >= STALE_MS
 }
 
-/** A company that fails leaves what is kept. */
-async function tryToRefresh(ctx: Ctx, account: WaterAccountDto): Promise<void> {
-  try {
-    await refreshBills(ctx, account, `stale:${ctx.requestId}`)
-  } catch (error) {
-    if (!isDomainError(error)) throw error
-  }
-}
-
 /** The caller's account, asked for anew when stale. Errors: NOT_FOUND. */
 export async function freshAccount(ctx: Ctx, input: { waterAccountId: string }): Promise<WaterAccountDto> {
   const account = await getWaterAccount({ ctx, input })
   if (!isStale(account, ctx.clock.now())) return account
-  await tryToRefresh(ctx, account)
+  await tryToRefresh(ctx, account, `stale:${ctx.requestId}`)
   return getWaterAccount({ ctx, input })
 }
 
@@ -36,7 +26,7 @@ export async function listFreshAccounts({ ctx }: { ctx: Ctx }): Promise<{ accoun
   const kept = await listWaterAccounts({ ctx })
   const old = staleOf(kept)
   if (old.length === 0) return { accounts: kept, stale: [] }
-  await Promise.all(old.map((account) => tryToRefresh(ctx, account)))
+  await Promise.all(old.map((account) => tryToRefresh(ctx, account, `stale:${ctx.requestId}`)))
   const accounts = await listWaterAccounts({ ctx })
   return { accounts, stale: staleOf(accounts).map(({ id }) => id) }
 }

@@ -2,6 +2,7 @@ import { answerOrThrow, askCompany, tariffsOf } from '@/lib/companies'
 import { withTransaction, type Ctx } from '@/lib/db'
 import type { BillDetail, Profile, UsageMonth } from '@/lib/gateways/water'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
+import { isDomainError } from '@/lib/kernel/errors'
 import { canonicalJson } from '@/lib/kernel/canonical'
 import { DONE, type JobOutcome } from '@/lib/platform'
 import { expectedBill } from './expected'
@@ -24,6 +25,17 @@ export async function refreshBills(ctx: Ctx, account: Target, occasion: string):
     const people = statement.profile.people
     const rows = statement.bills.map((bill) => toRow(bill, expectedBill(tariffs, { ...bill, people })?.totalFen ?? bill.amountFen))
     if (await withTransaction(ctx, (tx) => store(tx, account, { ...statement, version }, rows))) return
+  }
+}
+
+/** A company that fails leaves what is kept; says whether it answered. */
+export async function tryToRefresh(ctx: Ctx, account: Target, occasion: string): Promise<boolean> {
+  try {
+    await refreshBills(ctx, account, occasion)
+    return true
+  } catch (error) {
+    if (!isDomainError(error)) throw error
+    return false
   }
 }
 

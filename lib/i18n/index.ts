@@ -6,6 +6,7 @@ import { bind } from './messages/bind'
 import { common } from './messages/common'
 import { admin } from './messages/console'
 import { errorTexts } from './messages/errors'
+import { manage } from './messages/manage'
 import { me } from './messages/me'
 import { payment } from './messages/payment'
 import { water } from './messages/water'
@@ -15,7 +16,7 @@ import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, common, me, panel, payment, start, water, admin, worlds }
+const CATALOG = { account, bill, bind, common, manage, me, panel, payment, start, water, admin, worlds }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DEFAULT_REMINDER_FEN, MAX_ACCOUNTS } from '@/lib/accounts'
 import { refreshBills } from '@/lib/bills'
 import type { Command, Ctx } from '@/lib/db'
-import { DomainError } from '@/lib/kernel/errors'
+import { DomainError, isDomainError } from '@/lib/kernel/errors'
 import { requireQa } from './require-qa'
 
 export const BindWithoutCodeInput = z.strictObject({
@@ -16,10 +16,15 @@ export const BindWithoutCodeInput = z.strictObject({
 export async function keepBoundAccount(ctx: Ctx, input: { userId: string; companyCode: string; billKey: string; alias: string }): Promise<string> {
   const id = ctx.random.id('wac', `${input.userId}:${input.companyCode}:${input.billKey}`)
   const data = { id, ...input, holderMasked: '', addressMasked: '', householdSize: 1, reminderFen: DEFAULT_REMINDER_FEN, boundAt: ctx.clock.now() }
-  const account = await ctx.db.prisma.waterAccount.upsert({ where: { id }, create: data, update: {} })
+  const account = await ctx.db.prisma.waterAccount.upsert({ where: { id }, create: data, update: { unboundAt: null } })
   await ctx.db.prisma.dueVersion.createMany({ data: [{ companyCode: input.companyCode, billKey: input.billKey, version: 0 }], skipDuplicates: true })
-  await refreshBills(ctx, account, 'seed')
+  await refreshBills(ctx, account, 'seed').catch(allowSilence)
   return id
+}
+
+/** Numbers whose questions go unanswered are there to be bound as well. */
+function allowSilence(error: unknown): void {
+  if (!isDomainError(error) || error.code !== 'COMPANY_TIMEOUT') throw error
 }
 
 /** For tests that begin after the binding. Errors: NOT_FOUND, ACCOUNT_LIMIT, COMPANY_*, FORBIDDEN. */

@@ -28,6 +28,9 @@ async function tourOfBinding({ page, inbox }: Guest, look: Look): Promise<void> 
     ['/services/life', '生活缴费'],
     ['/payments', '交易记录'],
     ['/water', '水费'],
+    ['/water/manage', '户号管理'],
+    ['/water/manage?q=nothing', '户号管理'],
+    ['/water/manage/history', '已解绑的户号'],
     ['/water/bind', '选择缴费单位'],
     ['/water/nowhere', '没有找到这个页面'],
   ] as const) {
@@ -48,6 +51,12 @@ async function tourOfBinding({ page, inbox }: Guest, look: Look): Promise<void> 
 
 async function tourOfPaying({ page, world }: Guest, look: Look): Promise<void> {
   const account = await world.bind('0100000002')
+  await page.goto(`/water/manage/${account}`)
+  await expectTitle(page, '管理户号')
+  await look('manage an account')
+  await page.goto(`/water/manage/${account}/unbind`)
+  await expectTitle(page, '解绑户号')
+  await look('unbind')
   await page.goto(`/water/${account}`)
   await expectTitle(page, '户号详情')
   await look('account')

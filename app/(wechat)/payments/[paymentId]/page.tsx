@@ -10,7 +10,9 @@ import { Facts } from '@/components/ui/facts'
 import { Screen } from '@/components/ui/screen'
 import { Timeline } from '@/components/ui/timeline'
 import { load, residentPage } from '@/lib/edge/page'
+import type { Translate } from '@/lib/i18n'
 import { getPayment, isFinal, listTransitions } from '@/lib/payments'
+import type { PaymentDto } from '@/lib/payments/schemas'
 import { titled } from '../../titled'
 
 export const generateMetadata = titled('payment.resultTitle')
@@ -23,7 +25,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
   const transitions = await listTransitions({ ctx, input })
   const final = isFinal(payment.state)
   return (
-    <Screen title={t('payment.resultTitle')} back={{ href: `/water/${payment.waterAccountId}`, label: t('me.back', { title: t('account.title') }) }}>
+    <Screen title={t('payment.resultTitle')} back={backOf(payment, t)}>
       <ResultHead payment={payment} t={t} />
       {!final && <Progress state={payment.state} t={t} />}
       {!final && <AutoRefresh />}
@@ -38,7 +40,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
         <LinkButton href="/payments" kind="default" className="flex-1">
           {t('payment.records')}
         </LinkButton>
-        {final && (
+        {final && !payment.accountUnbound && (
           <LinkButton href={`/water/${payment.waterAccountId}/pay`} kind="primary" className="flex-1">
             {t('payment.again')}
           </LinkButton>
@@ -47,4 +49,9 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
       <p className="px-4 pt-4 text-center text-caption text-ink-2">{t('payment.simulated')}</p>
     </Screen>
   )
+}
+
+/** Where the account was unbound, back leads to the history. */
+function backOf({ waterAccountId, accountUnbound }: PaymentDto, t: Translate) {
+  return accountUnbound ? { href: '/payments', label: t('me.back', { title: t('payment.records') }) } : { href: `/water/${waterAccountId}`, label: t('me.back', { title: t('account.title') }) }
 }

@@ -16,8 +16,8 @@ export const generateMetadata = titled('bind.numberTitle')
 export default async function NumberPage({ params }: { params: Promise<{ companyCode: string }> }) {
   const { ctx, t } = await residentPage()
   const { code, name, numberRule } = await load(getCompany(ctx, (await params).companyCode))
-  const { length, example } = numberRule
-  const texts = { label: t('bind.numberLabel'), placeholder: t('bind.numberPlaceholder', { length, example }), hint: t('bind.numberHint', { length }), read: t('bind.numberRead'), fits: t('bind.numberFits') }
+  const { length, example, old } = numberRule
+  const texts = { label: t('bind.numberLabel'), placeholder: t('bind.numberPlaceholder', { length, example }), hint: t('bind.numberHint', { length }), read: t('bind.numberRead'), fits: t('bind.numberFits'), old: old ? t('bind.oldNumber', { until: old.until }) : '', takeNew: t('bind.takeNew') }
   return (
     <Screen title={t('bind.numberTitle')} back={{ href: '/water/bind', label: t('me.back', { title: t('bind.chooseTitle') }) }}>
       <BindSteps at={0} t={t} />
@@ -27,7 +27,7 @@ export default async function NumberPage({ params }: { params: Promise<{ company
       <ActionForm action={startBindingAction} label={t('bind.numberTitle')}>
         <input type="hidden" name="companyCode" value={code} />
         <div className="mt-2">
-          <NumberField length={length} texts={texts} problemId="number-problem" />
+          <NumberField length={length} old={old} texts={texts} problemId="number-problem" />
         </div>
         <div className="px-4">
           <FormProblem id="number-problem" />

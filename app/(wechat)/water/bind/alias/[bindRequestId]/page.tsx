@@ -33,6 +33,7 @@ export default async function AliasPage({ params }: { params: Promise<{ bindRequ
     <Screen title={t('bind.aliasTitle')} back={{ href: '/water', label: t('me.back', { title: t('water.title') }) }}>
       <BindSteps at={2} t={t} />
       <Notice tone="good" title={t('bind.found')} />
+      {request.othersBound > 0 && <Notice title={t('bind.othersBound', { count: request.othersBound })} />}
       <CellGroup>
         <Facts facts={facts} />
       </CellGroup>
