@@ -9,8 +9,8 @@ export const NumberRule = z.object({
   example: z.string(),
   /** Numbers from before `until` were shorter; `prefix` in front makes today's of them. */
   old: z.object({ length: z.number().int().min(4).max(19), prefix: z.string().regex(/^\d+$/), until: z.string().regex(/^\d{4}$/) }).optional(),
-  /** The serial on the meter, often typed instead: A is a letter, 9 a digit. Never of the length of a 户号 and all digits. */
-  meterSerial: z.string().regex(/^[A9]{6,20}$/).optional(),
+  /** The serial on the meter, often typed instead: A is a letter, 9 a digit. Begins with a letter: figures alone may be another company's 户号. */
+  meterSerial: z.string().regex(/^A[A9]{5,19}$/).optional(),
 })
 export type NumberRule = z.infer<typeof NumberRule>
 
