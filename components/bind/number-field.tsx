@@ -1,27 +1,54 @@
 'use client'
-import { useState } from 'react'
+import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { normalizeNumber } from '@/lib/kernel/digits'
+import { Icon } from '@/components/ui/icon'
 import { TextField } from '@/components/ui/text-field'
+import type { ScanTexts } from './scan-texts'
+
+const ScanSheet = dynamic(() => import('./scan-sheet'), { ssr: false })
 
 type Texts = { label: string; placeholder: string; hint: string; read: string; fits: string }
+type Props = { length: number; texts: Texts; problemId: string; scan: { texts: ScanTexts; hosts: readonly string[] } }
 
 /** Shows while typing how the number will be read; the server reads it again. `read` and `fits` hold `{number}`, `{count}`. */
-export function NumberField({ length, texts, problemId }: { length: number; texts: Texts; problemId: string }) {
+export function NumberField({ length, texts, problemId, scan }: Props) {
   const [typed, setTyped] = useState('')
+  const [scanning, setScanning] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
   const number = normalizeNumber(typed)
   const reading = number.length === length ? texts.fits : texts.read
+  const fillIn = (scanned: string) => {
+    if (field.current) field.current.value = scanned
+    flushSync(() => {
+      setTyped(scanned)
+      setScanning(false)
+    })
+    // What was read is heard and can be changed; the sheet held the focus until now.
+    field.current?.focus()
+  }
   return (
-    <TextField
-      label={texts.label}
-      name="number"
-      inputMode="numeric"
-      autoComplete="off"
-      enterKeyHint="next"
-      placeholder={texts.placeholder}
-      problemId={problemId}
-      figures
-      onInput={(event) => setTyped(event.currentTarget.value)}
-      hint={/^\d+$/.test(number) ? reading.replace('{number}', number).replace('{count}', `${number.length}`) : texts.hint}
-    />
+    <>
+      <TextField
+        ref={field}
+        label={texts.label}
+        name="number"
+        inputMode="numeric"
+        autoComplete="off"
+        enterKeyHint="next"
+        placeholder={texts.placeholder}
+        problemId={problemId}
+        figures
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        hint={/^\d+$/.test(number) ? reading.replace('{number}', number).replace('{count}', `${number.length}`) : texts.hint}
+        after={
+          <button type="button" aria-label={scan.texts.scan} onClick={() => setScanning(true)} className="tap -mr-2 flex w-[var(--tap)] shrink-0 items-center justify-center rounded-lg text-link active:bg-pressed">
+            <Icon name="scan" />
+          </button>
+        }
+      />
+      {scanning && <ScanSheet {...scan} onNumber={fillIn} onClose={() => setScanning(false)} />}
+    </>
   )
 }
