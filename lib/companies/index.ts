@@ -1,4 +1,5 @@
 export { ENDPOINT_COLUMNS, getCompany, getEndpoint, listCompanies } from './get-company'
+export { meterHosts } from './meter-hosts'
 export { checkNumber, NumberRule, type NumberProblem } from './number-rule'
 export { answerOrThrow, askCompany, talkTo } from './talk-to'
 export { tariffsOf } from './tariffs-of'

@@ -38,6 +38,10 @@ async function tourOfBinding({ page, inbox }: Guest, look: Look): Promise<void> 
     await expectTitle(page, title)
     await look(path)
   }
+  await page.goto('/water/bind/beijing')
+  await page.getByRole('button', { name: '扫一扫' }).click()
+  await expect(page.getByRole('dialog', { name: '扫水表上的二维码' }).getByRole('status')).toContainText('从相册选择')
+  await look('scan')
   await giveNumber(page, '0100001')
   await expect(problemOf(page, '填写户号')).toContainText('您输入了 7 位')
   await look('number with a problem')

@@ -1,6 +1,8 @@
 import { fail } from './fail.mjs'
 
 export const STAGES = ['types', 'lint', 'vitest', 'build', 'e2e']
+/** Those that have a long version. */
+const DEEP_STAGES = ['vitest', 'e2e']
 
 function readStages(text = '') {
   const names = text.split(',').filter(Boolean)
@@ -31,6 +33,6 @@ export function parseTestArgs(argv) {
     else if (arg.startsWith('--only=')) stages = readStages(arg.slice('--only='.length))
     else rest.push(arg)
   }
-  if (deep || (!stages && rest.length > 0)) stages = ['vitest']
-  return { deep, stages: stages ?? STAGES, rest }
+  if (!stages && rest.length > 0) stages = ['vitest']
+  return { deep, stages: stages ?? (deep ? DEEP_STAGES : STAGES), rest }
 }

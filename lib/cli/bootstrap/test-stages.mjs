@@ -45,7 +45,10 @@ async function build({ folders, note }) {
 }
 
 /** `rest` goes to Playwright: `npm run e2e -- --headed --grep …`. */
-const playwright = ({ rest, stages }, env) => tool(['@playwright', 'test', 'cli.js'], ['test', '--config', 'tests/e2e/playwright.config.ts', ...(stages.includes('vitest') ? [] : rest)], testEnv(env))
+function playwright({ deep, rest, stages }, env) {
+  const config = deep ? 'tests/e2e/deep/playwright.config.ts' : 'tests/e2e/playwright.config.ts'
+  return tool(['@playwright', 'test', 'cli.js'], ['test', '--config', config, ...(stages.includes('vitest') ? [] : rest)], testEnv(env))
+}
 
 /** Against the server that SHUIDAN_URL names, or one of our own. */
 async function e2e(context) {

@@ -21,7 +21,12 @@ it('passes on what it does not know', () => {
 
 it('takes a filter alone for vitest', () => {
   expect(parseTestArgs(['ledger'])).toEqual({ deep: false, stages: ['vitest'], rest: ['ledger'] })
-  expect(parseTestArgs(['--deep'])).toEqual({ deep: true, stages: ['vitest'], rest: [] })
+  expect(parseTestArgs(['--deep', 'ledger'])).toEqual({ deep: true, stages: ['vitest'], rest: ['ledger'] })
+})
+
+it('has a long version of some stages', () => {
+  expect(parseTestArgs(['--deep'])).toEqual({ deep: true, stages: ['vitest', 'e2e'], rest: [] })
+  expect(parseTestArgs(['--deep', '--only', 'e2e', '--repeat-each', '3'])).toEqual({ deep: true, stages: ['e2e'], rest: ['--repeat-each', '3'] })
 })
 
 it.each([['--only'], ['--only='], ['--only=all']])('refuses %o in one line', (...argv) => {

@@ -1,12 +1,13 @@
 import { BillPicture } from '@/components/bind/bill-picture'
 import { BindSteps } from '@/components/bind/bind-steps'
 import { NumberField } from '@/components/bind/number-field'
+import { scanTexts } from '@/components/bind/scan-texts'
 import { ActionForm } from '@/components/ui/action-form'
 import { Cell, CellGroup } from '@/components/ui/cells'
 import { FormProblem } from '@/components/ui/form-problem'
 import { Screen } from '@/components/ui/screen'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { getCompany } from '@/lib/companies'
+import { getCompany, meterHosts } from '@/lib/companies'
 import { load, residentPage } from '@/lib/edge/page'
 import { titled } from '../../../titled'
 import { startBindingAction } from './actions'
@@ -27,7 +28,7 @@ export default async function NumberPage({ params }: { params: Promise<{ company
       <ActionForm action={startBindingAction} label={t('bind.numberTitle')}>
         <input type="hidden" name="companyCode" value={code} />
         <div className="mt-2">
-          <NumberField length={length} old={old} texts={texts} problemId="number-problem" />
+          <NumberField length={length} old={old} texts={texts} problemId="number-problem" scan={{ texts: scanTexts(t, name), hosts: meterHosts(code) }} />
         </div>
         <div className="px-4">
           <FormProblem id="number-problem" />
