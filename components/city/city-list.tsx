@@ -10,7 +10,7 @@ const idOf = (letter: string) => `city-${letter === UNKNOWN ? 'other' : letter}`
 
 function LetterIndex({ letters, t }: { letters: readonly string[]; t: Translate }) {
   return (
-    <nav aria-label={t('city.index')} className="mt-4 flex flex-wrap px-2">
+    <nav aria-label={t('city.index')} className="mt-2 -mb-4 flex flex-wrap px-2">
       {letters.map((letter) => (
         <a key={letter} href={`#${idOf(letter)}`} className="tap flex items-center justify-center rounded-lg px-2 text-note font-medium text-brand-ink active:bg-pressed">
           {letter === UNKNOWN ? t('city.other') : letter}

@@ -38,7 +38,10 @@ export function LocateCity({ action, texts, icon }: { action: LocateAction; text
 
   return (
     <section aria-label={texts.title} className="mt-4">
-      <h2 className="px-4 pb-2 text-note text-ink-2">{texts.title}</h2>
+      <h2 className="px-4 text-note text-ink-2">{texts.title}</h2>
+      <p role="status" className="px-4 pt-1 pb-2 text-note">
+        {located?.text ?? texts.privacy}
+      </p>
       <div className="rows bg-cell">
         <button type="button" aria-disabled={pending} onClick={() => void (pending || locate())} className="flex min-h-[max(56px,var(--tap))] w-full cursor-pointer items-center gap-3 px-4 py-3 text-left active:bg-pressed">
           {icon}
@@ -49,9 +52,6 @@ export function LocateCity({ action, texts, icon }: { action: LocateAction; text
           <Cell key={name} href={href} title={name} note={note} />
         ))}
       </div>
-      <p role="status" className="px-4 pt-2 text-note text-ink-2">
-        {located?.text ?? texts.privacy}
-      </p>
     </section>
   )
 }
