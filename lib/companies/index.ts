@@ -1,5 +1,8 @@
+export { CITIES_MAX, listCities } from './cities'
+export { listCompaniesOf, searchCompanies } from './find-companies'
 export { ENDPOINT_COLUMNS, getCompany, getEndpoint, listCompanies } from './get-company'
 export { meterHosts } from './meter-hosts'
+export { locateCity } from './locate-city'
 export { checkNumber, NumberRule, type NumberProblem } from './number-rule'
 export { answerOrThrow, askCompany, talkTo } from './talk-to'
 export { tariffsOf } from './tariffs-of'

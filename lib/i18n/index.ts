@@ -3,6 +3,7 @@ import { fill, type Locale } from './define'
 import { account } from './messages/account'
 import { bill } from './messages/bill'
 import { bind } from './messages/bind'
+import { city } from './messages/city'
 import { common } from './messages/common'
 import { admin } from './messages/console'
 import { errorTexts } from './messages/errors'
@@ -16,7 +17,7 @@ import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, common, manage, me, panel, payment, start, water, admin, worlds }
+const CATALOG = { account, bill, bind, city, common, manage, me, panel, payment, start, water, admin, worlds }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]

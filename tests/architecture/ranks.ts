@@ -6,6 +6,7 @@ export const RANKS: Record<string, number> = {
   crypto: 0,
   env: 0,
   db: 1,
+  places: 1,
   worlds: 2,
   platform: 2,
   gateways: 2,

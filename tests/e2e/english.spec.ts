@@ -4,7 +4,7 @@ import { expectTitle, fact, tapDigits } from './steps'
 
 const HAN = /\p{Script=Han}/u
 /** Names that stay as they are: places, people and companies, and the switch to the other language. */
-const NAMES = /北京市自来水（模拟）|学院路|北京|王女士|爸妈家|-主表|小区|\*芳|海淀区|\(模拟\)|\d+号[院楼]|单元|中文|水单|王/g
+const NAMES = /北京市自来水（模拟）|上海城投水务（模拟）|广州市自来水（模拟）|上海|广州|学院路|北京|王女士|爸妈家|-主表|小区|\*芳|海淀区|\(模拟\)|\d+号[院楼]|单元|中文|水单|王/g
 
 test('the whole job in English', async ({ page, world, inbox }) => {
   // biome-ignore lint/performance/useDomNodeTextContent: what is not shown, such as raw data of the page, is no text to read
@@ -27,7 +27,9 @@ test('the whole job in English', async ({ page, world, inbox }) => {
   await expectTitle(page, 'Water')
   await readable()
   await page.getByRole('link', { name: 'Add a number' }).click()
-  await page.getByRole('link', { name: /Hotline 96116/ }).click()
+  await expectTitle(page, 'Choose the company')
+  await readable()
+  await page.getByRole('link', { name: /^Beijing/ }).last().click()
   await page.getByRole('button', { name: 'Scan' }).click()
   const scan = page.getByRole('dialog', { name: 'Scan the code on the meter' })
   await expect(scan.getByRole('status')).toContainText('choose a picture')

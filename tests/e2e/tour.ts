@@ -22,6 +22,23 @@ async function tourOfTheDoor({ page }: Guest, look: Look): Promise<void> {
   await look('me')
 }
 
+/** What finding the city can say, and what a search finds. */
+async function tourOfCities({ page }: Guest, look: Look): Promise<void> {
+  await page.context().grantPermissions(['geolocation'])
+  for (const [name, latitude, longitude, text] of [['a city found', 39.9, 116.4, '定位到 北京'], ['two cities', 23.085, 113.21, '您在几座城市之间'], ['a border', 22.3, 114.17, '您在香港或附近']] as const) {
+    await page.context().setGeolocation({ latitude, longitude })
+    await page.goto('/water/bind')
+    await expect(page.getByText(text)).toBeVisible()
+    await look(name)
+  }
+  await page.context().clearPermissions()
+  for (const [path, text] of [['?q=sh', '找到 1 家缴费单位'], ['?q=zzz', '请换个城市名'], ['?city=110100', '客服 96116'], ['?city=510100', '当前城市暂未开通']] as const) {
+    await page.goto(`/water/bind${path}`)
+    await expect(page.getByText(text)).toBeVisible()
+    await look(`/water/bind${path}`)
+  }
+}
+
 async function tourOfBinding({ page, inbox }: Guest, look: Look): Promise<void> {
   for (const [path, title] of [
     ['/services', '服务'],
@@ -113,4 +130,4 @@ async function tourOfTroubles({ page, world }: Guest, look: Look): Promise<void>
 }
 
 /** The parts, each of which can be gone by itself; all but the first begin signed in. */
-export const TOURS = { door: tourOfTheDoor, binding: tourOfBinding, paying: tourOfPaying, troubles: tourOfTroubles }
+export const TOURS = { door: tourOfTheDoor, cities: tourOfCities, binding: tourOfBinding, paying: tourOfPaying, troubles: tourOfTroubles }

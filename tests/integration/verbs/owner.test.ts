@@ -1,7 +1,8 @@
 /** Every verb of a resident is tried by those whose business it is not. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { finishBinding, getBindRequest, getWaterAccount, listWaterAccounts, sendBindCode, startBinding, verifyBindCode } from '@/lib/accounts'
+import { finishBinding, getBindRequest, getWaterAccount, listRecentCities, listWaterAccounts, sendBindCode, startBinding, verifyBindCode } from '@/lib/accounts'
 import { getAccountBills, getBill, listBills, refreshNow } from '@/lib/bills'
+import { listCompaniesOf, searchCompanies } from '@/lib/companies'
 import { readOverview } from '@/lib/console'
 import type { Actor, Command, Ctx } from '@/lib/db'
 import { confirmPayment, getPayment, listPayments, listTransitions, openPaymentOf, quotePayment } from '@/lib/payments'
@@ -30,6 +31,9 @@ beforeAll(async () => {
 type Verb = (command: Command<unknown>) => Promise<unknown>
 /** What each is asked about; `null`: it is about the caller alone, so a stranger may. */
 const VERBS: Record<string, { verb: Verb; input: () => unknown; own?: true }> = {
+  searchCompanies: { verb: searchCompanies, input: () => ({ text: '北京' }), own: true },
+  listCompaniesOf: { verb: listCompaniesOf, input: () => ({ cityCode: '110100' }), own: true },
+  listRecentCities: { verb: listRecentCities, input: () => null, own: true },
   startBinding: { verb: startBinding, input: () => ({ companyCode: 'beijing', number: '0100000005' }), own: true },
   sendBindCode: { verb: sendBindCode, input: () => ({ bindRequestId: things.bindRequestId }) },
   verifyBindCode: { verb: verifyBindCode, input: () => ({ bindRequestId: things.bindRequestId, code: '123456' }) },
@@ -73,7 +77,7 @@ describe.each(Object.keys(VERBS))('%s', (name) => {
     expect(changed).toEqual([])
   })
 
-  const takesInput = name !== 'listWaterAccounts'
+  const takesInput = !['listWaterAccounts', 'listRecentCities'].includes(name)
   if (takesInput) test('refuses what is no input, and writes nothing', async () => {
     const changed = await tablesChangedBy(stranger.db, async () => {
       const [first = 'before'] = Object.keys(input() as object)
@@ -91,7 +95,7 @@ describe.each(Object.keys(VERBS))('%s', (name) => {
 })
 
 test('a stranger’s lists are empty, and the payment under way of another’s number is not told', async () => {
-  expect([await listWaterAccounts({ ctx: stranger }), (await listPayments({ ctx: stranger, input: {} })).items]).toEqual([[], []])
+  expect([await listWaterAccounts({ ctx: stranger }), await listRecentCities({ ctx: stranger }), (await listPayments({ ctx: stranger, input: {} })).items]).toEqual([[], [], []])
   expect(await openPaymentOf(stranger, things.waterAccountId)).toBeNull()
 })
 

@@ -1,28 +1,84 @@
-import { Cell, CellGroup } from '@/components/ui/cells'
+import { CityList } from '@/components/city/city-list'
+import { CityRow } from '@/components/city/city-row'
+import { CitySearch } from '@/components/city/city-search'
+import { CompanyList } from '@/components/city/company-list'
+import { LocateCity } from '@/components/city/locate-city'
+import { CellGroup } from '@/components/ui/cells'
 import { Empty } from '@/components/ui/empty'
+import { Icon } from '@/components/ui/icon'
 import { Screen } from '@/components/ui/screen'
-import { listCompanies } from '@/lib/companies'
-import { residentPage } from '@/lib/edge/page'
+import { listRecentCities } from '@/lib/accounts'
+import { CITIES_MAX, listCities, listCompaniesOf, searchCompanies } from '@/lib/companies'
+import { load, residentPage, type PageContext } from '@/lib/edge/page'
 import { titled } from '../../titled'
+import { locateAction } from './actions'
+
+const PATH = '/water/bind'
+const NOTE = 'px-4 pt-4 text-note text-ink-2'
+type Search = { q?: string | string[]; city?: string | string[] }
 
 export const generateMetadata = titled('bind.chooseTitle')
 
-export default async function ChooseCompanyPage() {
-  const { ctx, t } = await residentPage()
-  const companies = await listCompanies(ctx)
-  const cities = [...new Set(companies.map((company) => company.cityName))]
+export default async function ChooseCompanyPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const page = await residentPage()
+  const { t } = page
+  const { q, city } = await searchParams
+  const text = [q].flat()[0]?.slice(0, 1000) ?? ''
+  const cityCode = [city].flat()[0]
+  const back = cityCode === undefined ? { href: '/water', title: t('water.title') } : { href: PATH, title: t('bind.chooseTitle') }
   return (
-    <Screen title={t('bind.chooseTitle')} back={{ href: '/water', label: t('me.back', { title: t('water.title') }) }}>
-      {companies.length === 0 && <Empty icon="city" title={t('bind.chooseEmpty')} />}
-      {cities.map((city) => (
-        <CellGroup key={city} title={city}>
-          {companies
-            .filter((company) => company.cityName === city)
-            .map(({ code, name, hotline }) => (
-              <Cell key={code} href={`/water/bind/${code}`} title={name} note={t('bind.hotline', { hotline })} />
-            ))}
-        </CellGroup>
-      ))}
+    <Screen title={t('bind.chooseTitle')} back={{ href: back.href, label: t('me.back', { title: back.title }) }}>
+      <CitySearch path={PATH} text={text} label={t('city.search')} placeholder={t('city.searchHint')} icon={<Icon name="search" className="size-5 shrink-0" />} />
+      {cityCode !== undefined ? <OneCity page={page} cityCode={cityCode} /> : text.trim() ? <Found page={page} text={text} /> : <AllCities page={page} />}
     </Screen>
+  )
+}
+
+async function AllCities({ page: { ctx, locale, t } }: { page: PageContext }) {
+  const [cities, recent] = await Promise.all([listCities(ctx), listRecentCities({ ctx })])
+  const locateTexts = {
+    title: t('city.here'), locate: t('city.locate'), again: t('city.again'), locating: t('city.locating'), privacy: t('city.privacy'),
+    denied: t('city.denied'), off: t('city.off'), timeout: t('city.timeout'), unsupported: t('city.unsupported'),
+  }
+  return (
+    <>
+      <LocateCity action={locateAction} texts={locateTexts} icon={<Icon name="pin" className="size-6 text-brand" />} />
+      {recent.length > 0 && (
+        <section aria-label={t('city.recent')}>
+          <CellGroup title={t('city.recent')}>
+            {recent.map((city) => (
+              <CityRow key={city.code} city={city} locale={locale} t={t} />
+            ))}
+          </CellGroup>
+        </section>
+      )}
+      {cities.length === 0 && <Empty icon="city" title={t('bind.chooseEmpty')} />}
+      <CityList cities={cities} locale={locale} t={t} />
+      {cities.length === CITIES_MAX && <p className={NOTE}>{t('city.citiesMore', { count: CITIES_MAX })}</p>}
+    </>
+  )
+}
+
+async function Found({ page: { ctx, t }, text }: { page: PageContext; text: string }) {
+  const { companies, more } = await searchCompanies({ ctx, input: { text } })
+  const count = companies.length
+  return (
+    <>
+      <div role="status">
+        {count === 0 ? <Empty icon="city" title={t('city.none')} note={t('city.noneNote')} /> : <p className={NOTE}>{t(more ? 'city.foundMore' : 'city.found', { count })}</p>}
+      </div>
+      {count > 0 && <CompanyList companies={companies} t={t} />}
+    </>
+  )
+}
+
+async function OneCity({ page: { ctx, t }, cityCode }: { page: PageContext; cityCode: string }) {
+  const { companies, more } = await load(listCompaniesOf({ ctx, input: { cityCode } }))
+  if (companies.length === 0) return <Empty icon="city" title={t('city.notOpenCity')} />
+  return (
+    <>
+      {more && <p className={NOTE}>{t('city.foundMore', { count: companies.length })}</p>}
+      <CompanyList companies={companies} t={t} />
+    </>
   )
 }
