@@ -23,7 +23,7 @@ export function checkRuleIndex(entries: readonly RuleEntry[], owned: readonly st
   const twice = entries.filter(({ id }, n) => entries.findIndex((other) => other.id === id) !== n).map(({ id }) => `rule ${id} is listed twice`)
   const broken = entries.flatMap(({ id, folder, test }) => {
     const problems: string[] = []
-    if (!/^(app|components|lib|prisma)\//.test(folder) || !exists(folder)) problems.push(`rule ${id}: there is no folder ${folder}`)
+    if (!/^((app|components|lib|prisma)\/|tests\/kit$)/.test(folder) || !exists(folder)) problems.push(`rule ${id}: there is no folder ${folder}`)
     if (!/^tests\/.+\.(test|spec)\.ts$/.test(test) || !exists(test)) problems.push(`rule ${id}: there is no test ${test}`)
     return problems
   })
