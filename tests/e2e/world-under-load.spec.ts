@@ -1,27 +1,45 @@
 import { call, type World } from '../kit'
 import { expect, test } from './fixtures'
 
+/** A machine that is busy otherwise has few copies a minute. */
+test.describe.configure({ timeout: 120_000 })
+
 /** More would wait for a machine that is too slow for fifty a second. */
 const MOST_WAITING = 100
 
-/** Fifty requests a second, until `stop`: status → how many. */
-function knock(world: string) {
+/** Of so many requests one reads the books of the world. */
+const BOOKS_OF = 20
+const booksOf = async (world: World) => JSON.stringify(await world.books())
+
+/** Fifty requests a second, until `stop`: status → how many, and everything that the books were seen to say. */
+function knock(world: World) {
   const counts: Record<number, number> = {}
+  const seen = new Set<string>()
   const under = new Set<Promise<unknown>>()
+  let asked = 0
+  const ask = async () => {
+    asked += 1
+    if (asked % BOOKS_OF === 0) return void seen.add(await booksOf(world))
+    const { status } = await call(world.name, '/')
+    counts[status] = (counts[status] ?? 0) + 1
+  }
   const rhythm = setInterval(() => {
     if (under.size >= MOST_WAITING) return
-    const one = call(world, '/').then(({ status }) => (counts[status] = (counts[status] ?? 0) + 1))
-    under.add(one.finally(() => under.delete(one)))
+    const one: Promise<unknown> = ask().finally(() => under.delete(one))
+    under.add(one)
   }, 20)
   return async () => {
     clearInterval(rhythm)
     await Promise.all(under)
-    return counts
+    return { counts, seen }
   }
 }
 
-test('while fifty requests a second arrive a world is forked, reset and put back: they wait, none fails', async ({ world }) => {
-  const stop = knock(world.name)
+test('while fifty requests a second arrive a world is forked, reset and put back: they wait, none fails, none sees half a world', async ({ world }) => {
+  const asMade = await booksOf(world)
+  await world.bind('0100000001')
+  const bound = await booksOf(world)
+  const stop = knock(world)
   const forks: World[] = []
   for (let n = 0; n < 3; n += 1) {
     forks.push(await world.fork())
@@ -29,9 +47,11 @@ test('while fifty requests a second arrive a world is forked, reset and put back
     await world.reset()
     await world.restore(snapshot)
   }
-  const counts = await stop()
+  const { counts, seen } = await stop()
   expect(Object.keys(counts)).toEqual(['200'])
   expect(counts[200]).toBeGreaterThan(30)
+  expect([...seen].filter((books) => books !== asMade && books !== bound)).toEqual([])
+  expect(seen).toContain(bound)
   for (const fork of forks) await fork.delete()
 })
 
