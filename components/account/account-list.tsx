@@ -6,15 +6,16 @@ import type { Locale, Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import { maskNumber } from './masked-number'
 
-type Props = { accounts: WaterAccountDto[]; stale: string[]; locale: Locale; t: Translate }
+/** `group`: the one shown, to which an account's page leads back. */
+type Props = { group: string; accounts: WaterAccountDto[]; stale: string[]; locale: Locale; t: Translate }
 
 /** The bound accounts, each with what it owes or has; of the stale ones is said how old that is. */
-export function AccountList({ accounts, stale, locale, t }: Props) {
+export function AccountList({ group, accounts, stale, locale, t }: Props) {
   return (
     <ul aria-label={t('water.accounts')} className="flex flex-col gap-2 px-2 pt-2">
       {accounts.map((account) => (
         <li key={account.id}>
-          <NavLink href={`/water/${account.id}`} className="relative flex items-center gap-3 rounded-lg bg-cell px-4 py-4 active:bg-pressed">
+          <NavLink href={`/water/${account.id}${group && `?group=${encodeURIComponent(group)}`}`} className="relative flex items-center gap-3 rounded-lg bg-cell px-4 py-4 active:bg-pressed">
             <span className="min-w-0 grow">
               <span className="block font-medium break-words">{account.alias}</span>
               <span className="mt-0.5 block text-note text-ink-2">{account.companyName}</span>

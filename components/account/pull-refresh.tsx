@@ -20,7 +20,7 @@ export function PullRefresh({ action, texts }: { action: FormAction; texts: Text
         {pulled > FAR_ENOUGH ? texts.release : texts.pull}
       </p>
       <ActionForm action={action} label={texts.refresh} className="px-4 pt-2">
-        <SubmitButton kind="default" size="small" pendingText={texts.refreshing} className="!bg-transparent text-note text-ink-2">
+        <SubmitButton kind="default" size="small" pendingText={texts.refreshing} className="!bg-transparent text-note !text-link">
           {texts.refresh}
         </SubmitButton>
         <FormProblem />

@@ -1,6 +1,6 @@
 'use client'
 import dynamic from 'next/dynamic'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { normalizeNumber } from '@/lib/kernel/digits'
 import { Icon } from '@/components/ui/icon'
@@ -10,16 +10,17 @@ import type { ScanTexts } from './scan-texts'
 const ScanSheet = dynamic(() => import('./scan-sheet'), { ssr: false })
 
 type Texts = { label: string; placeholder: string; hint: string; read: string; fits: string; old: string; takeNew: string }
-type Props = { length: number; old?: { length: number; prefix: string }; texts: Texts; problemId: string; scan: { texts: ScanTexts; hosts: readonly string[] } }
+type Props = { known: string; length: number; old?: { length: number; prefix: string }; texts: Texts; problemId: string; scan: { texts: ScanTexts; hosts: readonly string[] } }
 
 /** Shows while typing how the number will be read; the server reads it again. `read` and `fits` hold `{number}`, `{count}`, `old` holds `{number}`. */
-export function NumberField({ length, old, texts, problemId, scan }: Props) {
-  const [typed, setTyped] = useState('')
+export function NumberField({ known, length, old, texts, problemId, scan }: Props) {
+  const [typed, setTyped] = useState(known)
+  const settled = useSettled(typed)
   const [scanning, setScanning] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const number = normalizeNumber(typed)
   const figures = /^\d+$/.test(number)
-  const today = old && figures && number.length === old.length ? old.prefix + number : null
+  const today = old && settled && figures && number.length === old.length ? old.prefix + number : null
   const reading = today ? texts.old.replace('{number}', today) : number.length === length ? texts.fits : texts.read
   const fillIn = (taken: string) => {
     if (field.current) field.current.value = taken
@@ -36,6 +37,7 @@ export function NumberField({ length, old, texts, problemId, scan }: Props) {
         ref={field}
         label={texts.label}
         name="number"
+        defaultValue={known}
         inputMode="numeric"
         autoComplete="off"
         enterKeyHint="next"
@@ -64,4 +66,16 @@ function TakeNew({ text, onTake }: { text: string; onTake: () => void }) {
       {text}
     </button>
   )
+}
+
+/** Whoever has typed on is not told what half a number could be. */
+const SETTLED_MS = 700
+
+function useSettled(typed: string): boolean {
+  const [settled, setSettled] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(typed), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+  return settled === typed
 }

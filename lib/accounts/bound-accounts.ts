@@ -1,6 +1,8 @@
+import { requireResident } from '@/lib/auth'
 import type { Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { MAX_ACCOUNTS } from './limits'
+import { looks } from './names'
 
 type Bound = { id: string; companyCode: string; billKey: string; alias: string }
 
@@ -21,7 +23,15 @@ export function refuseBound(bound: Bound[], { companyCode, billKey }: { companyC
   if (bound.length >= MAX_ACCOUNTS) throw new DomainError('ACCOUNT_LIMIT', { max: MAX_ACCOUNTS })
 }
 
-/** Two accounts of one name are how people pay the wrong bill (rule B6). Errors: ALIAS_TAKEN. */
+/** The caller's account. Errors: NOT_FOUND, also for somebody else's; ACCOUNT_UNBOUND. */
+export async function boundAccount(ctx: Ctx, id: string): Promise<{ companyCode: string; billKey: string }> {
+  const account = await ctx.db.prisma.waterAccount.findFirst({ where: { id, userId: requireResident(ctx) } })
+  if (!account) throw new DomainError('NOT_FOUND')
+  if (account.unboundAt) throw new DomainError('ACCOUNT_UNBOUND')
+  return account
+}
+
+/** Two accounts of one name, or of two that look alike, are how people pay the wrong bill (rule B6). Errors: ALIAS_TAKEN. */
 export function refuseTaken(bound: Bound[], alias: string, own?: string): void {
-  if (bound.some((account) => account.alias === alias && account.id !== own)) throw new DomainError('ALIAS_TAKEN', { alias })
+  if (bound.some((account) => looks(account.alias) === looks(alias) && account.id !== own)) throw new DomainError('ALIAS_TAKEN', { alias })
 }

@@ -8,5 +8,5 @@ export { getBindRequest, getWaterAccount, listWaterAccounts } from './read-accou
 export { searchAccounts } from './search-accounts'
 export { listRecentCities } from './recent-cities'
 export { startBinding } from './start-binding'
-export { listUnbound, unbindAccount } from './unbind-account'
+export { getUnbound, listUnbound, unbindAccount } from './unbind-account'
 export { sendBindCode, verifyBindCode } from './verify-holder'

@@ -3,11 +3,11 @@ import { withTransaction, type Command, type Ctx } from '@/lib/db'
 import { DomainError, valueOrThrow } from '@/lib/kernel/errors'
 import { recordAudit } from '@/lib/platform'
 import { checkAlias } from './alias'
-import { lockAccountsOf, refuseTaken } from './bound-accounts'
+import { boundAccount, lockAccountsOf, refuseTaken } from './bound-accounts'
 import { ownGroup, type Group } from './groups'
 import { MoveAccountInput, RenameAccountInput } from './schemas'
 
-/** Errors: NOT_FOUND, ALIAS_* (also of another account, rule B6). */
+/** Errors: NOT_FOUND, ACCOUNT_UNBOUND, ALIAS_* (also of another account, rule B6). */
 export async function renameAccount({ ctx, input }: Command<unknown>): Promise<void> {
   const { waterAccountId, ...given } = RenameAccountInput.parse(input)
   const alias = valueOrThrow(checkAlias(given.alias))
@@ -17,7 +17,7 @@ export async function renameAccount({ ctx, input }: Command<unknown>): Promise<v
   })
 }
 
-/** Into a group of everybody's or of the resident's own (rule A2). Errors: NOT_FOUND, GROUP_*. */
+/** Into a group of everybody's or of the resident's own (rule A2). Errors: NOT_FOUND, ACCOUNT_UNBOUND, GROUP_*. */
 export async function moveAccount({ ctx, input }: Command<unknown>): Promise<void> {
   const { waterAccountId, groupKind, groupName } = MoveAccountInput.parse(input)
   const group: Group = groupKind === 'OWN' ? valueOrThrow(ownGroup(groupName)) : { groupKind, groupName: '' }
@@ -30,8 +30,9 @@ async function change(ctx: Ctx, id: string, action: string, decide: (tx: Ctx, us
   const userId = requireResident(ctx)
   await withTransaction(ctx, async (tx) => {
     const data = await decide(tx, userId)
+    await boundAccount(tx, id)
     const { count } = await tx.db.prisma.waterAccount.updateMany({ where: { id, userId, unboundAt: null }, data })
-    if (count !== 1) throw new DomainError('NOT_FOUND')
+    if (count !== 1) throw new DomainError('ACCOUNT_UNBOUND')
     await recordAudit(tx, { action, subjectId: id, detail: data })
   })
 }

@@ -61,4 +61,4 @@ export type WaterAccountDto = {
 
 /** `first`: nothing newer is left out; `next` is `before` of the following page. */
 export type UnboundPage = { items: UnboundAccountDto[]; first: boolean; next: string | null }
-export type UnboundAccountDto = { id: string; companyCode: string; companyName: string; billKey: string; alias: string; boundAt: Date; unboundAt: Date }
+export type UnboundAccountDto = { id: string; companyCode: string; companyName: string; billKey: string; alias: string; unboundAt: Date }

@@ -18,7 +18,7 @@ export type NumberProblem =
   | { code: 'NUMBER_EMPTY' }
   | { code: 'NUMBER_LENGTH'; params: { expected: number; actual: number } }
   | { code: 'NUMBER_CHARSET' }
-  | { code: 'NUMBER_OLD'; params: { until: string; number: string } }
+  | { code: 'NUMBER_OLD'; params: { expected: number; actual: number; until: string; number: string } }
   | { code: 'NUMBER_IS_METER' }
 
 export function checkNumber(rule: NumberRule, text: string): Result<string, NumberProblem> {
@@ -26,7 +26,7 @@ export function checkNumber(rule: NumberRule, text: string): Result<string, Numb
   if (number === '') return err({ code: 'NUMBER_EMPTY' })
   if (rule.meterSerial && fitsMask(rule.meterSerial, number)) return err({ code: 'NUMBER_IS_METER' })
   if (!/^[0-9]+$/.test(number)) return err({ code: 'NUMBER_CHARSET' })
-  if (number.length === rule.old?.length) return err({ code: 'NUMBER_OLD', params: { until: rule.old.until, number: rule.old.prefix + number } })
+  if (number.length === rule.old?.length) return err({ code: 'NUMBER_OLD', params: { expected: rule.length, actual: number.length, until: rule.old.until, number: rule.old.prefix + number } })
   if (number.length !== rule.length) return err({ code: 'NUMBER_LENGTH', params: { expected: rule.length, actual: number.length } })
   return ok(number)
 }

@@ -29,6 +29,8 @@ export type CompanyRowDto = { code: string; name: string; cityName: string; hotl
 export type CompanyListDto = { companies: CompanyRowDto[]; more: boolean }
 
 type PlaceName = { name: string; english: string }
+/** `notOpen`: the place that was meant, when no company of it is on the platform. */
+export type FoundCompaniesDto = CompanyListDto & { notOpen: PlaceName | null }
 /** `city`: null where no company is on the platform yet. */
 export type CityChoice = PlaceName & { city: CityDto | null }
 /** BETWEEN and BORDER ask; NOWHERE and VAGUE leave it to the list. */

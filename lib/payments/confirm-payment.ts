@@ -1,6 +1,5 @@
 import { checkPaymentPassword, requireResident } from '@/lib/auth'
 import { wakeWorkers, type Command, type Ctx } from '@/lib/db'
-import { DomainError } from '@/lib/kernel/errors'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { refusing } from '@/lib/ledger'
 import { inputHash, jobId } from '@/lib/platform'
@@ -9,14 +8,13 @@ import { ConfirmPaymentInput, type PaymentDto } from './schemas'
 
 /**
  * The resident agrees: password, then reserve. Repeating it with the same key is answered with the same payment.
- * Errors: PASSWORD_*, NOT_FOUND, PAYMENT_EXPIRED, PAYMENT_CLOSED, PAYMENT_IN_PROGRESS, BILL_CHANGED,
+ * Errors: PASSWORD_*, NOT_FOUND, PAYMENT_EXPIRED, PAYMENT_CLOSED, PAYMENT_IN_PROGRESS, BILL_CHANGED, ACCOUNT_UNBOUND,
  * INSUFFICIENT_BALANCE, IDEMPOTENCY_KEY_REUSED.
  */
 export async function confirmPayment({ ctx, input }: Command<unknown>): Promise<PaymentDto> {
   const userId = requireResident(ctx)
   const { paymentId, password, idempotencyKey } = ConfirmPaymentInput.parse(input)
-  const { state, accountUnbound } = await getPayment({ ctx, input: { paymentId } })
-  if (state === 'CREATED' && accountUnbound) throw new DomainError('PAYMENT_EXPIRED')
+  await getPayment({ ctx, input: { paymentId } })
   await checkPaymentPassword(ctx, userId, password)
   await reservePayment(ctx, { paymentId, userId, idempotencyKey })
   return getPayment({ ctx, input: { paymentId } })

@@ -51,7 +51,7 @@ export const COMPANIES: (Prisma.CompanyCreateManyInput & { code: keyof typeof TA
     cityCode: '440100',
     cityName: '广州',
     hotline: '96968',
-    numberRule: { length: 12, charset: 'DIGITS', example: '300000000001', old: { length: 10, prefix: '30', until: '2018' }, meterSerial: 'AA999999999' },
+    numberRule: { length: 12, charset: 'DIGITS', example: '300000000001', meterSerial: 'AA999999999' },
     verification: 'BOTH',
     endpoint: 'sim:guangzhou',
     companyId: '440000001',

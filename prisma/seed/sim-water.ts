@@ -33,7 +33,7 @@ async function seedCustomers({ db, random }: SimCtx, { company: { code: companyC
       ...customer,
       companyCode,
       idLast4: idLast4 ?? random.digits('idLast4', customer.billKey, 4),
-      meterSerial: random.digits('meterSerial', customer.billKey, 12),
+      meterSerial: meterSerial(companyCode, random.digits('meterSerial', customer.billKey, 9)),
       prepaidFen: 0n,
     })),
   })
@@ -73,3 +73,7 @@ async function seedPrepaid({ db, random, clock }: SimCtx, { company: { code }, c
     ])
   }
 }
+
+/** As the platform's number rule for the company says (prisma/seed/companies.ts). */
+const METER_LETTERS: Record<string, string> = { beijing: 'B', shanghai: 'S', guangzhou: 'GZ' }
+const meterSerial = (companyCode: string, digits: string) => `${METER_LETTERS[companyCode]}${companyCode === 'shanghai' ? digits.slice(1) : digits}`

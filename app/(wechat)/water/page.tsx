@@ -9,6 +9,7 @@ import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Screen } from '@/components/ui/screen'
 import { groupKey } from '@/lib/accounts'
+import type { WaterAccountDto } from '@/lib/accounts/schemas'
 import { listFreshAccounts } from '@/lib/bills'
 import { residentPage } from '@/lib/edge/page'
 import type { Translate } from '@/lib/i18n'
@@ -28,7 +29,7 @@ export default async function WaterPage({ searchParams }: { searchParams: Search
   const asked = [(await searchParams).group].flat()[0]
   const chosen = groups.find(({ key }) => key === asked)?.key ?? ''
   const shown = chosen ? accounts.filter((account) => groupKey(account) === chosen) : accounts
-  const silent = [...new Set(shown.filter(({ id }) => stale.includes(id)).map(({ companyName }) => companyName))]
+  const silent = silentCompanies(shown, stale)
   return (
     <Screen title={t('water.title')} back={{ href: '/services/life', label: t('me.back', { title: t('water.life') }) }}>
       {accounts.length === 0 ? (
@@ -45,7 +46,7 @@ export default async function WaterPage({ searchParams }: { searchParams: Search
           ))}
           <WaterTotals accounts={shown} locale={locale} t={t} />
           <GroupChips href="/water" groups={groups} chosen={chosen} t={t} />
-          <AccountList accounts={shown} stale={stale} locale={locale} t={t} />
+          <AccountList group={chosen} accounts={shown} stale={stale} locale={locale} t={t} />
         </>
       )}
       <CellGroup title={t('water.manage')}>
@@ -58,3 +59,9 @@ export default async function WaterPage({ searchParams }: { searchParams: Search
 }
 
 const pullTexts = (t: Translate) => ({ refresh: t('water.refresh'), refreshing: t('water.refreshing'), pull: t('water.pull'), release: t('water.release') })
+
+/** A company is silent when there is news of none of its numbers; of a single one the row says how old it is. */
+function silentCompanies(accounts: WaterAccountDto[], stale: string[]): string[] {
+  const answered = new Set(accounts.filter(({ id }) => !stale.includes(id)).map(({ companyName }) => companyName))
+  return [...new Set(accounts.map(({ companyName }) => companyName))].filter((company) => !answered.has(company))
+}

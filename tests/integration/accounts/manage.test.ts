@@ -1,6 +1,6 @@
 /** 户号管理: names, groups, unbinding (rules A1, A2, B6). */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { getWaterAccount, groupsOf, listUnbound, listWaterAccounts, moveAccount, renameAccount, unbindAccount } from '@/lib/accounts'
+import { getUnbound, getWaterAccount, groupsOf, listUnbound, listWaterAccounts, moveAccount, renameAccount, unbindAccount } from '@/lib/accounts'
 import type { Ctx } from '@/lib/db'
 import { HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
 import { getPayment, listPayments } from '@/lib/payments'
@@ -27,7 +27,7 @@ describe('a name', () => {
     expect((await read(first())).alias).toBe(alias.trim().replace(/\s+/g, ' '))
   })
 
-  test.each([['', 'EMPTY'], ['水'.repeat(40), 'LENGTH'], ['<script>', 'CHARSET'], ['\u202e家', 'CHARSET'], ['0100000003', 'TAKEN']])('%j is refused, and nothing is written', async (alias, why) => {
+  test.each([['', 'EMPTY'], ['水'.repeat(40), 'LENGTH'], ['<script>', 'CHARSET'], ['\u202e家', 'CHARSET'], ['0100000003', 'TAKEN'], ['０１００ ００００ ０３', 'TAKEN'], ['0100000003\u200d', 'TAKEN']])('%j is refused, and nothing is written', async (alias, why) => {
     expect(await tablesChangedBy(ctx.db, async () => expect(await refusal(rename(first(), alias), ['<script>'])).toBe(`ALIAS_${why}`))).toEqual([])
   })
 
@@ -75,13 +75,16 @@ describe('unbinding', () => {
     expect(await moneyProblems(ctx)).toEqual([])
     await world.advance(2 * HOUR_MS)
     ctx = { ...ctx, clock: (await world.system()).clock }
+    expect(await getUnbound({ ctx, input: { waterAccountId: id } })).toMatchObject({ billKey: '0100000001' })
     expect(await bindAccount(ctx, '0100000001')).not.toBe(id)
+    expect((await listUnbound({ ctx, input: {} })).items).toEqual([])
   })
 
   test('twice with one key is once; ten at once are one', async () => {
     const key = newKey()
     await Promise.all(Array.from({ length: 10 }, () => unbind(first(), key)))
-    expect(await refusal(unbind(first()))).toBe('NOT_FOUND')
+    expect(await refusal(unbind(first()))).toBe('ACCOUNT_UNBOUND')
+    expect(await refusal(rename(first(), '老房子'))).toBe('ACCOUNT_UNBOUND')
     expect((await listUnbound({ ctx, input: {} })).items).toHaveLength(1)
   })
 
@@ -93,8 +96,21 @@ describe('unbinding', () => {
     await world.runDue()
     expect(await stateOf(ctx, paid.id)).toBe('SUCCEEDED')
     await unbind(first())
-    expect(await refusal(confirm(ctx, kept.id))).toBe('PAYMENT_EXPIRED')
+    expect(await tablesChangedBy(ctx.db, async () => expect(await refusal(confirm(ctx, kept.id))).toBe('ACCOUNT_UNBOUND'))).toEqual([])
     expect(await getPayment({ ctx, input: { paymentId: kept.id } })).toMatchObject({ state: 'CREATED', accountUnbound: true })
+  })
+
+  test('and paying at the same time: one of them, never both', async () => {
+    for (let n = 0; n < 8; n += 1) {
+      const resident = await newResident(world, { numbers: ['0100000001'] })
+      const account = resident.accounts[0] ?? ''
+      const { id } = await quote(resident.ctx, account, 'PART', '1')
+      const [paid, left] = await Promise.all([confirm(resident.ctx, id), unbind(account, newKey(), resident.ctx)].map((work) => refusal(work).catch(() => 'ok')))
+      expect([['ok', 'UNBIND_IN_PROGRESS'], ['ACCOUNT_UNBOUND', 'ok']]).toContainEqual([paid, left])
+      await world.runDue()
+      expect(await stateOf(resident.ctx, id)).toBe(paid === 'ok' ? 'SUCCEEDED' : 'CREATED')
+    }
+    expect(await moneyProblems(ctx)).toEqual([])
   })
 
   test('is not stopped by somebody else who pays the same number', async () => {

@@ -1,7 +1,7 @@
 /** Every verb of a resident is tried by those whose business it is not. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { finishBinding, getBindRequest, getWaterAccount, listRecentCities, listWaterAccounts, sendBindCode, startBinding, verifyBindCode } from '@/lib/accounts'
-import { getAccountBills, getBill, listBills, refreshNow } from '@/lib/bills'
+import { finishBinding, getBindRequest, getUnbound, getWaterAccount, listRecentCities, listUnbound, listWaterAccounts, moveAccount, renameAccount, sendBindCode, startBinding, unbindAccount, verifyBindCode } from '@/lib/accounts'
+import { getAccountBills, getBill, listBills, refreshAllNow, refreshNow } from '@/lib/bills'
 import { listCompaniesOf, searchCompanies } from '@/lib/companies'
 import { readOverview } from '@/lib/console'
 import type { Actor, Command, Ctx } from '@/lib/db'
@@ -41,6 +41,12 @@ const VERBS: Record<string, { verb: Verb; input: () => unknown; own?: true }> = 
   getBindRequest: { verb: getBindRequest, input: () => ({ bindRequestId: things.bindRequestId }) },
   getWaterAccount: { verb: getWaterAccount, input: () => ({ waterAccountId: things.waterAccountId }) },
   listWaterAccounts: { verb: listWaterAccounts, input: () => null, own: true },
+  renameAccount: { verb: renameAccount, input: () => ({ waterAccountId: things.waterAccountId, alias: '别人家' }) },
+  moveAccount: { verb: moveAccount, input: () => ({ waterAccountId: things.waterAccountId, groupKind: 'FRIENDS' }) },
+  unbindAccount: { verb: unbindAccount, input: () => ({ waterAccountId: things.waterAccountId, idempotencyKey: newKey() }) },
+  getUnbound: { verb: getUnbound, input: () => ({ waterAccountId: things.waterAccountId }) },
+  listUnbound: { verb: listUnbound, input: () => ({}), own: true },
+  refreshAllNow: { verb: refreshAllNow, input: () => null, own: true },
   refreshNow: { verb: refreshNow, input: () => ({ waterAccountId: things.waterAccountId }) },
   getAccountBills: { verb: getAccountBills, input: () => ({ waterAccountId: things.waterAccountId }) },
   listBills: { verb: listBills, input: () => ({ waterAccountId: things.waterAccountId }) },

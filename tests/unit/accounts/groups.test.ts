@@ -14,9 +14,9 @@ describe('groups', () => {
   })
 
   it('of one’s own never pass for somebody else’s', () => {
-    expect(ownGroup('HOME')).toEqual({ ok: true, value: own('HOME') })
     expect(groupKey(own('HOME'))).not.toBe(groupKey(known('HOME')))
-    expect(ownGroup(' 我家 ')).toEqual({ ok: true, value: known('HOME') })
+    for (const name of [' 我家 ', 'home', 'ＨＯＭＥ', '我\u200d家']) expect(ownGroup(name), name).toEqual({ ok: true, value: known('HOME') })
+    for (const name of ['全部', '全 部', 'ALL', '新建分组']) expect(ownGroup(name), name).toMatchObject({ ok: false, error: { code: 'GROUP_RESERVED' } })
   })
 
   it('have a key that says which they are, whatever the name', () => {
@@ -30,11 +30,11 @@ describe('groups', () => {
 })
 
 describe('search', () => {
-  const account = (alias: string, billKey: string) => ({ alias, billKey, addressMasked: '海淀区学院路(模拟)5号院', companyName: '北京市自来水（模拟）', cityName: '北京' }) as WaterAccountDto
+  const account = (alias: string, billKey: string) => ({ alias, billKey, addressMasked: '海淀区学院路(模拟)5号院', companyName: '北京市自来水（模拟）', cityName: '北京', groupKind: 'PARENTS', groupName: '' }) as WaterAccountDto
   const accounts = [account('Mum’s House', '0100000002'), account('学院路 小区-主表', '0100000003')]
   const found = (query: string) => searchAccounts(accounts, query).map(({ billKey }) => billKey.slice(-1))
 
-  it.each([['mum', '2'], ['ＭＵＭ', '2'], ['学院路小区', '3'], ['0003', '3'], ['０１００ ０００', '23'], ['自来水', '23'], ['北 京', '23'], ['', '23'], ['   ', '23'], ['-', '3'], ['%', ''], ['.*', '']])('%j finds %j', (query, which) => {
+  it.each([['mum', '2'], ['ＭＵＭ', '2'], ['学院路小区', '3'], ['0003', '3'], ['０１００ ０００', '23'], ['自来水', '23'], ['北 京', '23'], ['', '23'], ['   ', '23'], ['-', '3'], ['01****0002', '2'], ['02****0002', ''], ['父母', '23'], ['parents', '23'], ['%', ''], ['.*', '']])('%j finds %j', (query, which) => {
     expect(found(query).join('')).toBe(which)
   })
 

@@ -55,7 +55,7 @@ describe('a number that is something else', () => {
   const kinds = NumberRule.parse({ ...rule, old: { length: 8, prefix: '01', until: '2020' }, meterSerial: 'A999999999' })
 
   it.each(['00000001', '０００００００１', '0000 0001'])('%j is one from before the numbers grew, and says today’s', (text) => {
-    expect(checkNumber(kinds, text)).toEqual({ ok: false, error: { code: 'NUMBER_OLD', params: { until: '2020', number: '0100000001' } } })
+    expect(checkNumber(kinds, text)).toEqual({ ok: false, error: { code: 'NUMBER_OLD', params: { expected: 10, actual: 8, until: '2020', number: '0100000001' } } })
   })
 
   it.each(['B150123456', 'b150123456', 'Ｂ１５０１２３４５６', 'B-150 123 456'])('%j is the serial of a meter', (text) => {

@@ -13,13 +13,17 @@ import { refreshAction } from './actions'
 
 export const generateMetadata = titled('account.title')
 
-export default async function AccountPage({ params }: { params: Promise<{ waterAccountId: string }> }) {
+type Props = { params: Promise<{ waterAccountId: string }>; searchParams: Promise<{ group?: string | string[] }> }
+
+/** `group`: what the list showed, for the way back. */
+export default async function AccountPage({ params, searchParams }: Props) {
   const { ctx, locale, t } = await residentPage()
   const { waterAccountId } = await params
+  const group = [(await searchParams).group].flat()[0]
   const [{ account, bills, usage, dueFen }, open] = await load(Promise.all([getAccountBills({ ctx, input: { waterAccountId } }), openPaymentOf(ctx, waterAccountId)]))
   const lateFeeFen = sumFen(bills.filter((bill) => bill.state !== 'PAID').map((bill) => bill.lateFeeDueFen))
   return (
-    <Screen title={t('account.title')} back={{ href: '/water', label: t('me.back', { title: t('water.title') }) }}>
+    <Screen title={t('account.title')} back={{ href: group ? `/water?group=${encodeURIComponent(group)}` : '/water', label: t('me.back', { title: t('water.title') }) }}>
       <AccountHead account={account} dueFen={dueFen} lateFeeFen={lateFeeFen} open={open} t={t} />
       <AccountFacts account={account} refresh={refreshAction} locale={locale} t={t} />
       <CellGroup title={t('account.usage')}>

@@ -1,4 +1,5 @@
 import { CityList } from '@/components/city/city-list'
+import { cityName } from '@/components/city/city-name'
 import { CityRow } from '@/components/city/city-row'
 import { CitySearch } from '@/components/city/city-search'
 import { CompanyList } from '@/components/city/company-list'
@@ -59,13 +60,13 @@ async function AllCities({ page: { ctx, locale, t } }: { page: PageContext }) {
   )
 }
 
-async function Found({ page: { ctx, t }, text }: { page: PageContext; text: string }) {
-  const { companies, more } = await searchCompanies({ ctx, input: { text } })
+async function Found({ page: { ctx, locale, t }, text }: { page: PageContext; text: string }) {
+  const { companies, more, notOpen } = await searchCompanies({ ctx, input: { text } })
   const count = companies.length
   return (
     <>
       <div role="status">
-        {count === 0 ? <Empty icon="city" title={t('city.none')} note={t('city.noneNote')} /> : <p className={NOTE}>{t(more ? 'city.foundMore' : 'city.found', { count })}</p>}
+        {count === 0 ? <Empty icon="city" title={notOpen ? t('city.notOpenFound', { city: cityName(notOpen, locale) }) : t('city.none')} note={t(notOpen ? 'city.notOpenNote' : 'city.noneNote')} /> : <p className={NOTE}>{t(more ? 'city.foundMore' : 'city.found', { count })}</p>}
       </div>
       {count > 0 && <CompanyList companies={companies} t={t} />}
     </>

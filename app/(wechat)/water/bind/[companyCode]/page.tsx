@@ -7,6 +7,7 @@ import { Cell, CellGroup } from '@/components/ui/cells'
 import { FormProblem } from '@/components/ui/form-problem'
 import { Screen } from '@/components/ui/screen'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { getUnbound } from '@/lib/accounts'
 import { getCompany, meterHosts } from '@/lib/companies'
 import { load, residentPage } from '@/lib/edge/page'
 import { titled } from '../../../titled'
@@ -14,9 +15,14 @@ import { startBindingAction } from './actions'
 
 export const generateMetadata = titled('bind.numberTitle')
 
-export default async function NumberPage({ params }: { params: Promise<{ companyCode: string }> }) {
+type Props = { params: Promise<{ companyCode: string }>; searchParams: Promise<{ again?: string | string[] }> }
+
+/** `again`: an account that was unbound, whose number need not be looked up once more. */
+export default async function NumberPage({ params, searchParams }: Props) {
   const { ctx, t } = await residentPage()
   const { code, name, numberRule } = await load(getCompany(ctx, (await params).companyCode))
+  const again = [(await searchParams).again].flat()[0]
+  const before = again ? await load(getUnbound({ ctx, input: { waterAccountId: again } })) : null
   const { length, example, old } = numberRule
   const texts = { label: t('bind.numberLabel'), placeholder: t('bind.numberPlaceholder', { length, example }), hint: t('bind.numberHint', { length }), read: t('bind.numberRead'), fits: t('bind.numberFits'), old: old ? t('bind.oldNumber', { until: old.until }) : '', takeNew: t('bind.takeNew') }
   return (
@@ -28,7 +34,7 @@ export default async function NumberPage({ params }: { params: Promise<{ company
       <ActionForm action={startBindingAction} label={t('bind.numberTitle')}>
         <input type="hidden" name="companyCode" value={code} />
         <div className="mt-2">
-          <NumberField length={length} old={old} texts={texts} problemId="number-problem" scan={{ texts: scanTexts(t, name), hosts: meterHosts(code) }} />
+          <NumberField known={before?.companyCode === code ? before.billKey : ''} length={length} old={old} texts={texts} problemId="number-problem" scan={{ texts: scanTexts(t, name), hosts: meterHosts(code) }} />
         </div>
         <div className="px-4">
           <FormProblem id="number-problem" />

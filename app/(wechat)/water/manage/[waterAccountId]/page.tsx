@@ -33,7 +33,7 @@ export default async function ManageOnePage({ params }: { params: Promise<{ wate
       </CellGroup>
       <ActionForm action={renameAction} label={t('manage.aliasTitle')} className="mt-2">
         <input type="hidden" name="waterAccountId" value={id} />
-        <TextField label={t('bind.aliasLabel')} name="alias" defaultValue={alias} autoComplete="off" enterKeyHint="done" hint={t('bind.aliasHint')} problemId="alias-problem" />
+        <TextField label={t('bind.aliasLabel')} name="alias" defaultValue={alias} autoComplete="off" enterKeyHint="done" hint={t('manage.aliasHint')} problemId="alias-problem" />
         <div className="px-4">
           <FormProblem id="alias-problem" />
           <SubmitButton pendingText={t('manage.saving')} className="mt-3">

@@ -19,7 +19,7 @@ export default async function UnboundPage({ searchParams }: { searchParams: Page
       {page.items.length > 0 && (
         <CellGroup>
           {page.items.map(({ id, companyCode, companyName, alias, billKey, unboundAt }) => (
-            <Cell key={id} href={`/water/bind/${companyCode}`} title={<span className="break-words">{alias}</span>} note={`${companyName} · ${maskNumber(billKey)}`} value={t('manage.rebind')} valueNote={t('manage.unboundOn', { day: dayText(locale, unboundAt) })} />
+            <Cell key={id} href={`/water/bind/${companyCode}?again=${id}`} title={<span className="break-words">{alias}</span>} note={`${companyName} · ${maskNumber(billKey)}`} value={t('manage.rebind')} valueNote={t('manage.unboundOn', { day: dayText(locale, unboundAt) })} />
           ))}
         </CellGroup>
       )}

@@ -5,7 +5,9 @@ import { Screen } from '@/components/ui/screen'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { getWaterAccount } from '@/lib/accounts'
 import { load, residentPage } from '@/lib/edge/page'
+import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
+import { openPaymentOf } from '@/lib/payments'
 import { titled } from '../../../../titled'
 import { unbindAction } from './actions'
 
@@ -14,7 +16,8 @@ export const generateMetadata = titled('manage.unbindTitle')
 /** What unbinding does and does not, before it is done. */
 export default async function UnbindPage({ params }: { params: Promise<{ waterAccountId: string }> }) {
   const { ctx, t } = await residentPage()
-  const { id, alias, dueFen, balanceFen } = await load(getWaterAccount({ ctx, input: await params }))
+  const input = await params
+  const [{ id, alias, dueFen, balanceFen }, open] = await load(Promise.all([getWaterAccount({ ctx, input }), openPaymentOf(ctx, input.waterAccountId)]))
   const consequences = [
     dueFen ? t('manage.keepsOwing', { amount: formatFen(dueFen) }) : t('manage.nothingOwed'),
     ...(balanceFen ? [t('manage.keepsBalance', { amount: formatFen(balanceFen) })] : []),
@@ -35,18 +38,29 @@ export default async function UnbindPage({ params }: { params: Promise<{ waterAc
           ))}
         </ul>
       </section>
-      <ActionForm action={unbindAction} label={t('manage.unbindTitle')} className="mt-4 px-4" once>
+      {open ? <UnderWay paymentId={open} t={t} /> : <ActionForm action={unbindAction} label={t('manage.unbindTitle')} className="mt-4 px-4" once>
         <input type="hidden" name="waterAccountId" value={id} />
         <FormProblem />
         <SubmitButton pendingText={t('manage.unbinding')} kind="danger" className="mt-2">
           {t('manage.unbindNow')}
         </SubmitButton>
-      </ActionForm>
+      </ActionForm>}
       <div className="px-4 pt-3">
         <LinkButton href={`/water/manage/${id}`} kind="default">
           {t('manage.cancel')}
         </LinkButton>
       </div>
     </Screen>
+  )
+}
+
+function UnderWay({ paymentId, t }: { paymentId: string; t: Translate }) {
+  return (
+    <div className="mt-4 px-4">
+      <p className="pb-3 text-note text-warn">{t('manage.openPayment')}</p>
+      <LinkButton href={`/payments/${paymentId}`} kind="primary">
+        {t('manage.seePayment')}
+      </LinkButton>
+    </div>
   )
 }
