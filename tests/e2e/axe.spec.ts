@@ -17,6 +17,8 @@ const MODES = [
 const FOR_STAFF = ['password sign-in']
 
 async function lookInEveryMode(page: Page, name: string): Promise<void> {
+  // The head of a page comes a moment after its body when a link led to it.
+  await expect(page).toHaveTitle(/\S/)
   for (const { name: mode, theme, care, tapPx } of MODES) {
     await page.evaluate(([theme, care]) => {
       document.documentElement.dataset.theme = theme

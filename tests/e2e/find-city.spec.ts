@@ -175,7 +175,7 @@ test('a city by its address: its companies, or that there are none', async ({ re
   await page.goto(`${PATH}?city=110100`)
   await expect(page.getByRole('main').getByRole('link')).toHaveText([/北京市自来水（模拟）.*客服 96116/])
   await page.goto(`${PATH}?city=510100`)
-  await expect(page.getByText('当前城市暂未开通')).toBeVisible()
+  await expect(page.getByText('该城市暂未开通')).toBeVisible()
   await page.getByRole('link', { name: '返回选择缴费单位' }).click()
   await expect(page.getByRole('navigation', { name: '按首字母查找' })).toBeVisible()
 })
