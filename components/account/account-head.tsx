@@ -4,6 +4,7 @@ import { Tag } from '@/components/ui/tag'
 import type { WaterAccountDto } from '@/lib/accounts/schemas'
 import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
+import { OpenPayment } from './open-payment'
 
 /** `open`: the payment under way, which any other waits for. */
 type Props = { account: WaterAccountDto; dueFen: bigint; lateFeeFen: bigint; open: string | null; t: Translate }
@@ -21,14 +22,14 @@ export function AccountHead({ account, dueFen, lateFeeFen, open, t }: Props) {
       </p>
       {dueFen === 0n && <p className="text-note text-brand-ink">{t('account.nothingDue')}</p>}
       {lateFeeFen > 0n && <p className="text-note text-danger">{t('account.includesLateFee', { amount: formatFen(lateFeeFen) })}</p>}
-      {open ? <OpenPayment id={open} t={t} /> : <WaysToPay id={account.id} owes={dueFen > 0n} t={t} />}
+      <div className="mt-5">{open ? <OpenPayment id={open} text={t('account.openPayment')} t={t} /> : <WaysToPay id={account.id} owes={dueFen > 0n} t={t} />}</div>
     </section>
   )
 }
 
 function WaysToPay({ id, owes, t }: { id: string; owes: boolean; t: Translate }) {
   return (
-    <div className="mt-5 flex gap-3">
+    <div className="flex gap-3">
       {owes && (
         <LinkButton href={`/water/${id}/pay`} kind="primary" className="flex-1">
           {t('account.pay')}
@@ -36,17 +37,6 @@ function WaysToPay({ id, owes, t }: { id: string; owes: boolean; t: Translate })
       )}
       <LinkButton href={`/water/${id}/pay?intent=PREPAY`} kind={owes ? 'default' : 'primary'} className="flex-1">
         {t('account.prepay')}
-      </LinkButton>
-    </div>
-  )
-}
-
-function OpenPayment({ id, t }: { id: string; t: Translate }) {
-  return (
-    <div className="mt-5">
-      <p className="pb-3 text-note text-warn">{t('account.openPayment')}</p>
-      <LinkButton href={`/payments/${id}`} kind="primary">
-        {t('account.openPaymentLink')}
       </LinkButton>
     </div>
   )

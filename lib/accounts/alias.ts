@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/kernel/result'
-import { checkName, type NameProblem } from './names'
+import { checkName, looks, type NameProblem } from './names'
 
 /** Longest alias, in characters as people count them. */
 export const ALIAS_MAX = 20
@@ -8,7 +8,7 @@ export const checkAlias = (text: string): Result<string, NameProblem<'ALIAS'>> =
 
 /** The suggestion, with the end of the number where the resident has an account of that alias already. */
 export function freeAlias(suggestion: string, taken: readonly string[], billKey: string): string {
-  if (!taken.includes(suggestion)) return suggestion
+  if (!taken.some((alias) => looks(alias) === looks(suggestion))) return suggestion
   const tail = `·${billKey.slice(-4)}`
   return `${[...suggestion].slice(0, ALIAS_MAX - tail.length).join('')}${tail}`
 }

@@ -1,4 +1,3 @@
-import { requireResident } from '@/lib/auth'
 import type { Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { MAX_ACCOUNTS } from './limits'
@@ -23,12 +22,10 @@ export function refuseBound(bound: Bound[], { companyCode, billKey }: { companyC
   if (bound.length >= MAX_ACCOUNTS) throw new DomainError('ACCOUNT_LIMIT', { max: MAX_ACCOUNTS })
 }
 
-/** The caller's account. Errors: NOT_FOUND, also for somebody else's; ACCOUNT_UNBOUND. */
-export async function boundAccount(ctx: Ctx, id: string): Promise<{ companyCode: string; billKey: string }> {
-  const account = await ctx.db.prisma.waterAccount.findFirst({ where: { id, userId: requireResident(ctx) } })
-  if (!account) throw new DomainError('NOT_FOUND')
-  if (account.unboundAt) throw new DomainError('ACCOUNT_UNBOUND')
-  return account
+/** Why nothing was changed: gone from the list meanwhile, or never the caller's. */
+export async function whyNotBound(ctx: Ctx, userId: string, id: string): Promise<DomainError> {
+  const gone = await ctx.db.prisma.waterAccount.count({ where: { id, userId } })
+  return new DomainError(gone > 0 ? 'ACCOUNT_UNBOUND' : 'NOT_FOUND')
 }
 
 /** Two accounts of one name, or of two that look alike, are how people pay the wrong bill (rule B6). Errors: ALIAS_TAKEN. */

@@ -1,9 +1,9 @@
 import { requireResident } from '@/lib/auth'
 import { withTransaction, type Command, type Ctx } from '@/lib/db'
-import { DomainError, valueOrThrow } from '@/lib/kernel/errors'
+import { valueOrThrow } from '@/lib/kernel/errors'
 import { recordAudit } from '@/lib/platform'
 import { checkAlias } from './alias'
-import { boundAccount, lockAccountsOf, refuseTaken } from './bound-accounts'
+import { lockAccountsOf, refuseTaken, whyNotBound } from './bound-accounts'
 import { ownGroup, type Group } from './groups'
 import { MoveAccountInput, RenameAccountInput } from './schemas'
 
@@ -30,9 +30,8 @@ async function change(ctx: Ctx, id: string, action: string, decide: (tx: Ctx, us
   const userId = requireResident(ctx)
   await withTransaction(ctx, async (tx) => {
     const data = await decide(tx, userId)
-    await boundAccount(tx, id)
     const { count } = await tx.db.prisma.waterAccount.updateMany({ where: { id, userId, unboundAt: null }, data })
-    if (count !== 1) throw new DomainError('ACCOUNT_UNBOUND')
+    if (count !== 1) throw await whyNotBound(tx, userId, id)
     await recordAudit(tx, { action, subjectId: id, detail: data })
   })
 }

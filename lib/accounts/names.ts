@@ -6,8 +6,8 @@ export type NameProblem<K extends Kind> = { code: `${K}_EMPTY` } | { code: `${K}
 /** U+200D holds an emoji together; anywhere else nobody sees it. */
 const STRAY_JOINER = /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu
 
-/** Names that look alike are one: width, case, blanks and presentation of letters do not tell them apart. */
-export const looks = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s|\ufe0e|\ufe0f/g, '')
+/** Texts that look alike are one: width, case, blanks and presentation of letters do not tell them apart. */
+export const looks = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s|\ufe0e|\ufe0f/g, '')
 
 /** Trims, folds white space; control characters and markup brackets are not names, nor is what cannot be seen. `max` in characters as people count them. */
 export function checkName<K extends Kind>(kind: K, text: string, max: number): Result<string, NameProblem<K>> {

@@ -1,8 +1,7 @@
 import { normalizeNumber } from '@/lib/kernel/digits'
 import { GROUPS } from './groups'
+import { looks } from './names'
 import type { WaterAccountDto } from './schemas'
-
-const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
 /** `01****0002`, as pages show a number. */
 function fitsMasked(billKey: string, number: string): boolean {
@@ -14,7 +13,7 @@ const namesOf = ({ alias, addressMasked, companyName, cityName, groupKind, group
 
 /** Those whose alias, group, number (also as pages show it), address, company or city holds what is looked for; blanks, width and case do not matter. */
 export function searchAccounts(accounts: WaterAccountDto[], query: string): WaterAccountDto[] {
-  const [wanted, number] = [folded(query), normalizeNumber(query)]
+  const [wanted, number] = [looks(query), normalizeNumber(query)]
   if (wanted === '') return accounts
-  return accounts.filter((account) => (number !== '' && account.billKey.includes(number)) || fitsMasked(account.billKey, number) || namesOf(account).some((text) => folded(text).includes(wanted)))
+  return accounts.filter((account) => (number !== '' && account.billKey.includes(number)) || fitsMasked(account.billKey, number) || namesOf(account).some((text) => looks(text).includes(wanted)))
 }

@@ -2,7 +2,7 @@ import { requireResident } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { recordAudit, runOnce } from '@/lib/platform'
-import { boundAccount } from './bound-accounts'
+import { whyNotBound } from './bound-accounts'
 import { ListUnboundInput, UnbindAccountInput, WaterAccountInput, type UnboundAccountDto, type UnboundPage } from './schemas'
 
 const PAGE_SIZE = 20
@@ -12,22 +12,24 @@ const PAGE_SIZE = 20
  * invoices stay in the history. Waits for a payment under way. Errors: NOT_FOUND, ACCOUNT_UNBOUND, UNBIND_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED.
  */
 export async function unbindAccount({ ctx, input }: Command<unknown>): Promise<void> {
+  const userId = requireResident(ctx)
   const { waterAccountId, idempotencyKey } = UnbindAccountInput.parse(input)
   await runOnce(ctx, { key: idempotencyKey, command: 'unbindAccount', input: { waterAccountId } }, async (tx) => {
-    const { companyCode, billKey } = await boundAccount(tx, waterAccountId)
-    await refuseWhilePaying(tx, companyCode, billKey)
-    const { count } = await tx.db.prisma.waterAccount.updateMany({ where: { id: waterAccountId, unboundAt: null }, data: { unboundAt: tx.clock.now() } })
-    if (count !== 1) throw new DomainError('ACCOUNT_UNBOUND')
-    await recordAudit(tx, { action: 'unbindAccount', subjectId: waterAccountId, detail: { companyCode } })
+    const bound = { id: waterAccountId, userId, unboundAt: null }
+    const account = await tx.db.prisma.waterAccount.findFirst({ where: bound })
+    if (account) await refuseWhilePaying(tx, account)
+    const { count } = await tx.db.prisma.waterAccount.updateMany({ where: bound, data: { unboundAt: tx.clock.now() } })
+    if (!account || count !== 1) throw await whyNotBound(tx, userId, waterAccountId)
+    await recordAudit(tx, { action: 'unbindAccount', subjectId: waterAccountId, detail: { companyCode: account.companyCode } })
     return {}
   })
 }
 
 /** Locks the row that every payment of the number takes first (SQL function payment_reserve): what comes later finds the account gone. */
-async function refuseWhilePaying(tx: Ctx, companyCode: string, billKey: string): Promise<void> {
+async function refuseWhilePaying(tx: Ctx, { userId, companyCode, billKey }: { userId: string; companyCode: string; billKey: string }): Promise<void> {
   const [due] = await tx.db.query<{ open: string | null }>('SELECT open_payment_id AS open FROM due_version WHERE company_code = $1 AND bill_key = $2 FOR UPDATE', [companyCode, billKey])
   if (!due?.open) return
-  const mine = await tx.db.prisma.payment.count({ where: { id: due.open, userId: requireResident(tx) } })
+  const mine = await tx.db.prisma.payment.count({ where: { id: due.open, userId } })
   if (mine > 0) throw new DomainError('UNBIND_IN_PROGRESS')
 }
 

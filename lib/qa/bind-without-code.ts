@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEFAULT_REMINDER_FEN, MAX_ACCOUNTS } from '@/lib/accounts'
+import { DEFAULT_REMINDER_FEN, freeAlias, MAX_ACCOUNTS } from '@/lib/accounts'
 import { refreshBills } from '@/lib/bills'
 import type { Command, Ctx } from '@/lib/db'
 import { DomainError, isDomainError } from '@/lib/kernel/errors'
@@ -12,14 +12,22 @@ export const BindWithoutCodeInput = z.strictObject({
   alias: z.string().min(1).max(20).default('学院路-主表'),
 })
 
-/** A 户号 that has been bound long ago, with what its company says of it. The same again is the same account. */
-export async function keepBoundAccount(ctx: Ctx, input: { userId: string; companyCode: string; billKey: string; alias: string }): Promise<string> {
+type NewAccount = { userId: string; companyCode: string; billKey: string; alias: string }
+
+/** The same again is the same account. */
+async function insertAccount(ctx: Ctx, input: NewAccount) {
   const id = ctx.random.id('wac', `${input.userId}:${input.companyCode}:${input.billKey}`)
   const data = { id, ...input, holderMasked: '', addressMasked: '', householdSize: 1, reminderFen: DEFAULT_REMINDER_FEN, boundAt: ctx.clock.now() }
   const account = await ctx.db.prisma.waterAccount.upsert({ where: { id }, create: data, update: { unboundAt: null } })
   await ctx.db.prisma.dueVersion.createMany({ data: [{ companyCode: input.companyCode, billKey: input.billKey, version: 0 }], skipDuplicates: true })
-  await refreshBills(ctx, account, 'seed').catch(allowSilence)
-  return id
+  return account
+}
+
+/** A 户号 that has been bound long ago, with what its company says of it. */
+export async function keepBoundAccount(ctx: Ctx, input: NewAccount): Promise<string> {
+  const account = await insertAccount(ctx, input)
+  await refreshBills(ctx, account, 'seed')
+  return account.id
 }
 
 /** Numbers whose questions go unanswered are there to be bound as well. */
@@ -37,5 +45,8 @@ export async function bindWithoutCode({ ctx, input }: Command<unknown>): Promise
   const known = bound.find((account) => account.companyCode === companyCode && account.billKey === number)
   if (known) return { waterAccountId: known.id }
   if (bound.length >= MAX_ACCOUNTS) throw new DomainError('ACCOUNT_LIMIT', { max: MAX_ACCOUNTS })
-  return { waterAccountId: await keepBoundAccount(ctx, { userId: user.id, companyCode, billKey: number, alias }) }
+  const free = freeAlias(alias, bound.map((account) => account.alias), number)
+  const account = await insertAccount(ctx, { userId: user.id, companyCode, billKey: number, alias: free })
+  await refreshBills(ctx, account, 'seed').catch(allowSilence)
+  return { waterAccountId: account.id }
 }

@@ -33,7 +33,7 @@ export const COMPANIES: (Prisma.CompanyCreateManyInput & { code: keyof typeof TA
     cityCode: '310100',
     cityName: '上海',
     hotline: '962740',
-    numberRule: { length: 8, charset: 'DIGITS', example: '20000001', meterSerial: 'A99999999' },
+    numberRule: { length: 8, charset: 'DIGITS', example: '20000001', meterSerial: 'A999999999' },
     verification: 'ID_CARD',
     endpoint: 'sim:shanghai',
     companyId: '310000001',

@@ -9,6 +9,8 @@ export type SimCompanySeed = {
   steps: readonly { endsAtM3: number | null; rates: Record<string, bigint> }[]
   perExtraM3?: number
   largeHomeM3?: number
+  /** What the serials of its meters begin with; nine digits follow (the platform's number rules know them so). */
+  meterLetters: string
   customers: readonly DemoCustomer[]
 }
 
@@ -24,6 +26,7 @@ export const SIM_COMPANIES: readonly SimCompanySeed[] = [
       { endsAtM3: null, rates: { WATER: 60_700n, RESOURCE: 15_700n, SEWAGE: 13_600n } },
     ],
     perExtraM3: 30,
+    meterLetters: 'B',
     customers: DEMO_CUSTOMERS,
   },
   {
@@ -35,6 +38,7 @@ export const SIM_COMPANIES: readonly SimCompanySeed[] = [
       { endsAtM3: null, rates: { WATER: 43_000n, SEWAGE: 15_300n } },
     ],
     largeHomeM3: 100,
+    meterLetters: 'S',
     customers: SHANGHAI_CUSTOMERS,
   },
   {
@@ -45,6 +49,7 @@ export const SIM_COMPANIES: readonly SimCompanySeed[] = [
       { endsAtM3: 34, rates: { WATER: 29_700n, SEWAGE: 9_500n } },
       { endsAtM3: null, rates: { WATER: 39_600n, SEWAGE: 9_500n } },
     ],
+    meterLetters: 'GZ',
     customers: GUANGZHOU_CUSTOMERS,
   },
 ]

@@ -27,13 +27,13 @@ async function seedCompany({ db, clock }: SimCtx, { company, validFrom, steps, p
 }
 
 /** Their prepaid balance comes last, or the bills of two years would use it. */
-async function seedCustomers({ db, random }: SimCtx, { company: { code: companyCode }, customers }: SimCompanySeed): Promise<void> {
+async function seedCustomers({ db, random }: SimCtx, { company: { code: companyCode }, meterLetters, customers }: SimCompanySeed): Promise<void> {
   await db.prisma.simWaterCustomer.createMany({
     data: customers.map(({ readings, unpaid, prepaidFen, idLast4, ...customer }) => ({
       ...customer,
       companyCode,
       idLast4: idLast4 ?? random.digits('idLast4', customer.billKey, 4),
-      meterSerial: meterSerial(companyCode, random.digits('meterSerial', customer.billKey, 9)),
+      meterSerial: `${meterLetters}${random.digits('meterSerial', customer.billKey, 9)}`,
       prepaidFen: 0n,
     })),
   })
@@ -73,7 +73,3 @@ async function seedPrepaid({ db, random, clock }: SimCtx, { company: { code }, c
     ])
   }
 }
-
-/** As the platform's number rule for the company says (prisma/seed/companies.ts). */
-const METER_LETTERS: Record<string, string> = { beijing: 'B', shanghai: 'S', guangzhou: 'GZ' }
-const meterSerial = (companyCode: string, digits: string) => `${METER_LETTERS[companyCode]}${companyCode === 'shanghai' ? digits.slice(1) : digits}`

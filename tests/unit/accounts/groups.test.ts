@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { groupKey, groupsOf, searchAccounts, type Group } from '@/lib/accounts'
+import { groupKey, GROUPS, groupsOf, searchAccounts, type Group } from '@/lib/accounts'
 import { ownGroup } from '@/lib/accounts/groups'
+import { textsOf } from '@/lib/i18n'
 import type { WaterAccountDto } from '@/lib/accounts/schemas'
 
 const own = (groupName: string): Group => ({ groupKind: 'OWN', groupName })
@@ -27,6 +28,12 @@ describe('groups', () => {
       }),
     )
   })
+})
+
+it('everybody’s groups are called as the pages call them', () => {
+  const [zh, en] = [textsOf('zh-CN', 'manage'), textsOf('en', 'manage')]
+  for (const kind of Object.keys(GROUPS) as (keyof typeof GROUPS)[]) expect(GROUPS[kind]).toEqual([zh[kind], en[kind]])
+  for (const texts of [zh, en]) for (const key of ['all', 'newGroup'] as const) expect(ownGroup(texts[key] ?? '')).toMatchObject({ error: { code: 'GROUP_RESERVED' } })
 })
 
 describe('search', () => {

@@ -1,13 +1,13 @@
 import { CityList } from '@/components/city/city-list'
 import { cityName } from '@/components/city/city-name'
 import { CityRow } from '@/components/city/city-row'
-import { CitySearch } from '@/components/city/city-search'
 import { CompanyList } from '@/components/city/company-list'
 import { LocateCity } from '@/components/city/locate-city'
 import { CellGroup } from '@/components/ui/cells'
 import { Empty } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
 import { Screen } from '@/components/ui/screen'
+import { SearchField } from '@/components/ui/search-field'
 import { listRecentCities } from '@/lib/accounts'
 import { CITIES_MAX, listCities, listCompaniesOf, searchCompanies } from '@/lib/companies'
 import { load, residentPage, type PageContext } from '@/lib/edge/page'
@@ -29,7 +29,7 @@ export default async function ChooseCompanyPage({ searchParams }: { searchParams
   const back = cityCode === undefined ? { href: '/water', title: t('water.title') } : { href: PATH, title: t('bind.chooseTitle') }
   return (
     <Screen title={t('bind.chooseTitle')} back={{ href: back.href, label: t('me.back', { title: back.title }) }}>
-      <CitySearch path={PATH} text={text} label={t('city.search')} placeholder={t('city.searchHint')} icon={<Icon name="search" className="size-5 shrink-0" />} />
+      <SearchField path={PATH} text={text} label={t('city.search')} placeholder={t('city.searchHint')} icon={<Icon name="search" className="size-5 shrink-0" />} />
       {cityCode !== undefined ? <OneCity page={page} cityCode={cityCode} /> : text.trim() ? <Found page={page} text={text} /> : <AllCities page={page} />}
     </Screen>
   )

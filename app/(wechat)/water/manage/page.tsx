@@ -1,10 +1,10 @@
 import { ManagedList } from '@/components/account/managed-list'
-import { AccountSearch } from '@/components/account/account-search'
 import { LinkButton } from '@/components/ui/button'
 import { Cell, CellGroup } from '@/components/ui/cells'
 import { Empty } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
 import { Screen } from '@/components/ui/screen'
+import { SearchField } from '@/components/ui/search-field'
 import { groupKey, listWaterAccounts, MAX_ACCOUNTS, searchAccounts } from '@/lib/accounts'
 import { residentPage } from '@/lib/edge/page'
 import { titled } from '../../titled'
@@ -23,8 +23,11 @@ export default async function ManagePage({ searchParams }: { searchParams: Searc
   return (
     <Screen title={t('manage.title')} back={{ href: '/water', label: t('me.back', { title: t('water.title') }) }}>
       <p className="px-4 pt-3 text-note text-ink-2">{t('manage.count', { count: accounts.length, max: MAX_ACCOUNTS })}</p>
-      {accounts.length > 0 && <AccountSearch query={query} found={found.length} t={t} />}
-      {accounts.length > 0 && found.length === 0 && <Empty icon="list" title={t('manage.noneFound', { query })} note={t('manage.noneFoundNote')} />}
+      {accounts.length > 0 && <SearchField path="/water/manage" text={query} label={t('manage.search')} placeholder={t('manage.searchPlaceholder')} icon={<Icon name="search" className="size-5 shrink-0" />} />}
+      <div role="status">
+        {query && accounts.length > 0 && <p className="px-4 pt-2 text-note text-ink-2">{t('manage.found', { count: found.length })}</p>}
+        {accounts.length > 0 && found.length === 0 && <Empty icon="list" title={t('manage.noneFound', { query })} note={t('manage.noneFoundNote')} />}
+      </div>
       {accounts.length === 0 && (
         <Empty icon="drop" title={t('water.emptyTitle')} note={t('water.emptyText')}>
           <LinkButton href="/water/bind" kind="primary">

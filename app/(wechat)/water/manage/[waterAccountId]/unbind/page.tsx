@@ -1,3 +1,4 @@
+import { OpenPayment } from '@/components/account/open-payment'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
 import { FormProblem } from '@/components/ui/form-problem'
@@ -5,7 +6,6 @@ import { Screen } from '@/components/ui/screen'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { getWaterAccount } from '@/lib/accounts'
 import { load, residentPage } from '@/lib/edge/page'
-import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import { openPaymentOf } from '@/lib/payments'
 import { titled } from '../../../../titled'
@@ -38,29 +38,24 @@ export default async function UnbindPage({ params }: { params: Promise<{ waterAc
           ))}
         </ul>
       </section>
-      {open ? <UnderWay paymentId={open} t={t} /> : <ActionForm action={unbindAction} label={t('manage.unbindTitle')} className="mt-4 px-4" once>
-        <input type="hidden" name="waterAccountId" value={id} />
-        <FormProblem />
-        <SubmitButton pendingText={t('manage.unbinding')} kind="danger" className="mt-2">
-          {t('manage.unbindNow')}
-        </SubmitButton>
-      </ActionForm>}
+      <div className="mt-4 px-4">
+        {open ? (
+          <OpenPayment id={open} text={t('manage.openPayment')} t={t} />
+        ) : (
+          <ActionForm action={unbindAction} label={t('manage.unbindTitle')} once>
+            <input type="hidden" name="waterAccountId" value={id} />
+            <FormProblem />
+            <SubmitButton pendingText={t('manage.unbinding')} kind="danger" className="mt-2">
+              {t('manage.unbindNow')}
+            </SubmitButton>
+          </ActionForm>
+        )}
+      </div>
       <div className="px-4 pt-3">
         <LinkButton href={`/water/manage/${id}`} kind="default">
           {t('manage.cancel')}
         </LinkButton>
       </div>
     </Screen>
-  )
-}
-
-function UnderWay({ paymentId, t }: { paymentId: string; t: Translate }) {
-  return (
-    <div className="mt-4 px-4">
-      <p className="pb-3 text-note text-warn">{t('manage.openPayment')}</p>
-      <LinkButton href={`/payments/${paymentId}`} kind="primary">
-        {t('manage.seePayment')}
-      </LinkButton>
-    </div>
   )
 }

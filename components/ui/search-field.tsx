@@ -1,12 +1,12 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTransition, type ReactNode } from 'react'
-import { Spinner } from '@/components/ui/spinner'
+import { Spinner } from './spinner'
 
 type Props = { path: string; text: string; label: string; placeholder: string; icon: ReactNode }
 
 /** Shows what fits while one types; the last thing typed wins. Without JavaScript it is a form that asks for the same address. */
-export function CitySearch({ path, text, label, placeholder, icon }: Props) {
+export function SearchField({ path, text, label, placeholder, icon }: Props) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
   const search = (form: HTMLFormElement) => {
