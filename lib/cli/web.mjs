@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import next from 'next'
+import { forgetFramesOfAborts } from './bootstrap/abort-reasons.mjs'
 import { limitBody } from './bootstrap/body-limit.mjs'
 import { trustPeer } from './bootstrap/forwarded.mjs'
 import { exitWithParent } from './bootstrap/orphan.mjs'
@@ -16,6 +17,7 @@ const KEEP_ALIVE_MS = 30_000
 const CLOSE_MS = 3000
 
 exitWithParent()
+forgetFramesOfAborts()
 // The configuration as it was built: reading next.config.ts would load the compiler, some 60 MB, into the server.
 process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(JSON.parse(readFileSync(inProject('.next', 'required-server-files.json'), 'utf8')).config)
 const port = parsePort(process.env.PORT, 3000)

@@ -64,6 +64,7 @@ test('search finds by name, number, address and company; nonsense finds nothing 
   const search = page.getByRole('searchbox', { name: '查找户号' })
   for (const [typed, count] of [['爸妈', 1], ['0100000003', 1], ['０１００ ００００', 2], ['海淀', 2], ['北京', 2], ['<img src=x>', 0], ['%', 0]] as const) {
     await search.fill(typed)
+    await expect(page).toHaveURL(new RegExp(`\\?q=${encodeURIComponent(typed).replace(/[.*]/g, '\\$&')}$`))
     await expect(page.getByRole('status').filter({ hasText: `找到 ${count} 个` })).toBeVisible()
     await expect(search).toHaveValue(typed)
     await expect(page.getByRole('main').getByRole('link', { name: /\*\*\*\*/ })).toHaveCount(count)
