@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import type { TierBar as Bar, TierBarPart } from '@/lib/companies/tariffs'
 import { tidy } from './tidy'
 
@@ -23,16 +22,14 @@ export function TierBar({ bar, label, tierName }: Props) {
       <path d={blocks(() => 0, (part) => part.usedBeforeM3)} className="fill-brand-pale" />
       <path d={blocks((part) => part.usedBeforeM3, (part) => part.thisBillM3)} className="fill-brand" />
       <path d={whole} fill="none" className="stroke-ink-3" />
-      {bar.tiers.map(({ tier, fromM3 }, index) => (
-        <Fragment key={tier}>
-          <text x={tidy(starts[index] ?? 0)} y={12}>
-            {tierName(tier)}
-          </text>
-          <text x={tidy(starts[index] ?? 0)} y={60}>
-            {fromM3}
-          </text>
-        </Fragment>
-      ))}
+      {bar.tiers.flatMap(({ tier, fromM3 }, index) => [
+        <text key={tier} x={tidy(starts[index] ?? 0)} y={12}>
+          {tierName(tier)}
+        </text>,
+        <text key={`${tier} from`} x={tidy(starts[index] ?? 0)} y={60}>
+          {fromM3}
+        </text>,
+      ])}
     </svg>
   )
 }

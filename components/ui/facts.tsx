@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 export type Fact = { label: string; value: ReactNode; strong?: boolean }
 
@@ -6,12 +6,12 @@ export type Fact = { label: string; value: ReactNode; strong?: boolean }
 export function Facts({ facts, className = '' }: { facts: Fact[]; className?: string }) {
   return (
     <dl className={`facts ${className}`}>
-      {facts.map(({ label, value, strong }) => (
-        <Fragment key={label}>
-          <dt>{label}</dt>
-          <dd className={strong ? 'font-semibold' : undefined}>{value}</dd>
-        </Fragment>
-      ))}
+      {facts.flatMap(({ label, value, strong }) => [
+        <dt key={label}>{label}</dt>,
+        <dd key={`${label}=`} className={strong ? 'font-semibold' : undefined}>
+          {value}
+        </dd>,
+      ])}
     </dl>
   )
 }

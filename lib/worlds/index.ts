@@ -5,7 +5,7 @@ export { deleteSnapshot, forkWorld, listSnapshots, MAX_SNAPSHOTS, resetWorld, re
 export { createWorld, deleteWorld, KEEP_MINUTES, MAX_KEEP_MINUTES, MAX_WORLDS, type CreateOptions } from './create'
 export { createDatabase, databaseUrl, dropDatabase, withScratchDatabase, withServer } from './databases'
 export { alone } from './lease'
-export { closeAllWorlds, enterWorld, openWorldDatabase, withWorld, type OpenWorld, type Visit } from './open'
+export { closeAllWorlds, enterWorld, isOpen, openWorldDatabase, withWorld, type OpenWorld, type Visit } from './open'
 export { findWorld, forgiveIdleness, listWorlds, noteNextDue, WORLD_NAME, worldsDue, worldsInUse, type WorldRecord } from './records'
 export { createCtx, readState, STATE_COLUMNS, systemCtx, toState, type WorldState, type WorldStateRow } from './state'
 export { dropDiscarded, fillStock } from './stock'

@@ -17,7 +17,7 @@ const POOL_SIZE = 10
 /** A world in use says so this often, and does not expire. */
 const TOUCH_MS = 15 * SECOND_MS
 
-type Room = { name: string; world: Promise<OpenWorld>; share?: Share; inside: number; touchedMs: number; emptied?: (left: boolean) => void; closed?: Promise<void> }
+type Room = { name: string; world: Promise<OpenWorld>; found?: true; share?: Share; inside: number; touchedMs: number; emptied?: (left: boolean) => void; closed?: Promise<void> }
 
 /** On globalThis: a production build holds this module more than once, and each would count by itself. */
 const ROOMS = Symbol.for('shuidan.worlds.rooms')
@@ -73,10 +73,18 @@ export async function withWorld<T>(name: string, work: (world: OpenWorld) => Pro
   }
 }
 
+/** Whether this process has it open, and so knows without asking that it is there. */
+export function isOpen(name: string): boolean {
+  const room = rooms.get(name)
+  return room?.found === true && !room.closed
+}
+
 function makeRoom(name: string, taking: Promise<Share>): Room {
   const world = taking.then(async (share) => {
     room.share = share
-    return connect(name)
+    const opened = await connect(name)
+    room.found = true
+    return opened
   })
   const room: Room = { name, world, inside: 0, touchedMs: Number.NEGATIVE_INFINITY }
   rooms.set(name, room)
