@@ -1,2 +1,3 @@
 export { equalInConstantTime } from './constant-time'
 export { SIGNATURE_LENGTH, signText, verifyText, type KeyedHash } from './keyed-hash'
+export { makeRsaPair, rsaSerial, signRsa, verifyRsa, type RsaPair } from './rsa'

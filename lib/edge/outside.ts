@@ -1,5 +1,5 @@
 import { env } from '@/lib/env'
-import { httpOutside } from '@/lib/gateways/water'
+import { httpOutside } from '@/lib/gateways/transports'
 import type { Outside } from '@/lib/kernel/outside'
 
 const known = new Map<string, Outside>()

@@ -1,8 +1,12 @@
 /** How bytes reach a party outside. Real endpoints and simulated ones look the same from here. */
 
 export type OutsideRequest = {
-  /** `sim:<code>` (resolved with the world at call time) or an absolute URL. */
+  /** `sim:<code>` of a water company or `sim:bank` (resolved with the world at call time), or an absolute URL. */
   endpoint: string
+  /** POST when not given. */
+  method?: 'GET' | 'POST'
+  /** With its query, for parties whose operations have addresses of their own; replaces the path of a URL. */
+  path?: string
   headers: Record<string, string>
   body: Uint8Array
   timeoutMs: number

@@ -45,7 +45,7 @@ export async function writeState(database: string, { name, seed, starts, stopped
     const base = starts?.at ?? (stoppedAt && (await timeAt(client, stoppedAt)))
     if (base) await client.query('UPDATE world_state SET clock_base = $1, clock_base_wall = $2 WHERE id = 1', [base, wallClock.now()])
     if (starts) await client.query('UPDATE world_state SET clock_mode = $1, clock_rate = 1 WHERE id = 1', [starts.mode])
-    if (cutOff) await client.query(`UPDATE company SET enabled = false WHERE endpoint NOT LIKE 'sim:%'`)
+    if (cutOff) for (const table of ['company', 'bank_link']) await client.query(`UPDATE ${table} SET enabled = false WHERE endpoint NOT LIKE 'sim:%'`)
   }, databaseUrl(database))
 }
 

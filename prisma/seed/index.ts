@@ -1,20 +1,22 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { MAX_ACCOUNTS } from '@/lib/accounts'
-import { inProcessOutside } from '@/lib/gateways/water'
+import { BANK_CODE, inProcessOutside } from '@/lib/gateways/transports'
 import type { Ctx } from '@/lib/db'
 import { sha256Hex } from '@/lib/kernel/canonical'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
+import { handleBank } from '@/lib/simulators/bank'
 import { handleWater } from '@/lib/simulators/water'
 import { createCtx, readState, type OpenWorld, type Preset } from '@/lib/worlds'
 import { keepBoundAccount } from '@/lib/qa'
 import { BOUND, FAMILY, FAMILY_BOUND, RESIDENTS } from './people'
 import { seedPlatform, seedResidents, seedStaff } from './seed-platform'
+import { seedBankSide } from './sim-bank'
 import { SIM_COMPANIES } from './sim-companies'
 import { seedSimWater } from './sim-water'
 
 /** What a template is made of: when any of it changes, templates are made anew. */
-const SOURCES = ['prisma', 'lib/simulators', 'lib/companies', 'lib/accounts', 'lib/auth', 'lib/platform', 'lib/ledger', 'lib/bills', 'lib/qa']
+const SOURCES = ['prisma', 'lib/simulators', 'lib/companies', 'lib/accounts', 'lib/auth', 'lib/platform', 'lib/ledger', 'lib/bills', 'lib/qa', 'lib/crypto']
 
 function contentHash(folder: string): string {
   const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
@@ -24,12 +26,12 @@ function contentHash(folder: string): string {
 
 const version = () => SOURCES.map(contentHash).join(':')
 
-/** A ctx whose companies answer within this process: for seeding, bulk simulation and tests. */
+/** A ctx whose companies and bank side answer within this process: for seeding, bulk simulation and tests. */
 export async function inProcessCtx(world: OpenWorld, actor: Ctx['actor'] = { kind: 'SYSTEM' }): Promise<Ctx> {
   const state = await readState(world.db)
   const outside = inProcessOutside(async (code, message) => {
     const sim = createCtx({ world: world.ref, db: world.db, state: await readState(world.db), actor: { kind: 'SYSTEM' }, requestId: 'sim', outside: { send: async () => ({ outcome: 'UNREACHABLE' }) } })
-    return handleWater(sim, code, message)
+    return code === BANK_CODE ? handleBank(sim, message) : handleWater(sim, code, message)
   })
   return createCtx({ world: world.ref, db: world.db, state, actor, requestId: 'in-process', outside })
 }
@@ -37,6 +39,7 @@ export async function inProcessCtx(world: OpenWorld, actor: Ctx['actor'] = { kin
 async function seedDemo(world: OpenWorld): Promise<Ctx> {
   const ctx = await inProcessCtx(world)
   await seedPlatform(ctx)
+  await seedBankSide(ctx)
   await seedSimWater(ctx)
   await seedStaff(ctx)
   const ids = await seedResidents(ctx, RESIDENTS)
@@ -63,6 +66,7 @@ async function seedManyAccounts(world: OpenWorld): Promise<void> {
 async function seedEmpty(world: OpenWorld): Promise<void> {
   const ctx = await inProcessCtx(world)
   await seedPlatform(ctx)
+  await seedBankSide(ctx)
 }
 
 const STARTS_AT = shanghaiInstant(2026, 3, 16, 10)

@@ -5,6 +5,7 @@ import { ledgerAccount, openCompanyAccounts, openPlatformAccounts, openWallet, p
 import { hashWechatSecret } from '@/lib/simulators/wechat'
 import { COMPANIES, tariffRows } from './companies'
 import { STAFF } from './people'
+import { openCustodian } from './sim-bank'
 
 /** Companies with their price tables, the platform's ledger accounts, and the app at WeChat: what every world has. */
 export async function seedPlatform(ctx: Ctx): Promise<void> {
@@ -37,6 +38,7 @@ export async function seedResident(ctx: Ctx, person: Person): Promise<string> {
   if (walletFen > 0n) {
     const postings = [{ account: ledgerAccount.custodian, amountFen: -walletFen }, { account: ledgerAccount.wallet(id), amountFen: walletFen }]
     await postJournal(ctx, { id: `topup:${id}`, kind: 'TOP_UP', subjectId: id, postings })
+    await openCustodian(ctx, `topup:${id}`, walletFen)
   }
   return id
 }

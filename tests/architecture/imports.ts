@@ -58,7 +58,7 @@ export const checkScreens: Checker = (files) =>
     return [finding('a component uses lib', one)]
   })
 
-const SIM_TABLES = /\bprisma\.sim[A-Z]\w*|\bSim(Water|Wechat|Phone)[A-Z]\w*|\bsim_(water|wechat|phone)"?\./g
+const SIM_TABLES = /\bprisma\.sim[A-Z]\w*|\bSim(Water|Wechat|Phone|Bank)[A-Z]\w*|\bsim_(water|wechat|phone|bank)"?\./g
 
 /** The books of the parties outside are theirs. */
 export const checkSimTables: Checker = (files) =>

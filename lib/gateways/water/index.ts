@@ -1,6 +1,5 @@
 /** Public door: the platform's way to water companies, and the wire format for those who play one. */
 export * from './port'
 export { gatewayFor } from './registry'
-export { httpOutside, inProcessOutside, type InProcessHandler } from './transports'
 export * as wxlifepay from './wxlifepay'
 export { promptOf, REFUSALS, SIM_REFUSAL, type RefusalCode } from './wxlifepay/refusals'

@@ -20,3 +20,8 @@ export async function listMessages({ db }: Pick<SimCtx, 'db'>, { phone = null, l
     [phone, Math.min(limit, 200)],
   )
 }
+
+/** What a sender shows of a phone to somebody who has not proved whose it is: `13800001001` → `138****1001` */
+export function maskPhone(phone: string): string {
+  return `${phone.slice(0, 3)}****${phone.slice(-4)}`
+}

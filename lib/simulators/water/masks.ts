@@ -1,10 +1,5 @@
 /** What a company shows of a person to somebody who has not proved who they are. */
 
-/** `13800001001` → `138****1001` */
-export function maskPhone(phone: string): string {
-  return `${phone.slice(0, 3)}****${phone.slice(-4)}`
-}
-
 /** `王建国` → `**国`, as WeChat Pay does; a longer name (an organisation) keeps its ends. */
 export function maskName(name: string): string {
   const letters = Array.from(new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(name), (part) => part.segment)

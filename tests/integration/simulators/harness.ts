@@ -1,14 +1,14 @@
 /** A database with the demo world's water company, a clock that the test moves, and the platform's gateway to it. */
-import { afterAll, beforeAll } from 'vitest'
-import { migrate, openDatabase, poolDb, type Handle } from '@/lib/db'
-import { gatewayFor, inProcessOutside, type CompanyEndpoint, type GatewayCall, type WaterGateway } from '@/lib/gateways/water'
+import { poolDb, type Handle } from '@/lib/db'
+import { inProcessOutside } from '@/lib/gateways/transports'
+import { gatewayFor, type CompanyEndpoint, type GatewayCall, type WaterGateway } from '@/lib/gateways/water'
 import { DAY_MS, SECOND_MS, shanghaiInstant } from '@/lib/kernel/calendar'
 import { seededRandom } from '@/lib/kernel/random'
 import { systemSecrets } from '@/lib/kernel/secrets'
 import type { SimCtx } from '@/lib/simulators/sim-ctx'
 import { handleWater } from '@/lib/simulators/water'
-import { databaseUrl, withScratchDatabase } from '@/lib/worlds/databases'
 import { seedSimWater } from '@/prisma/seed/sim-water'
+import { useScratch } from './scratch'
 
 export const BEIJING: CompanyEndpoint = {
   companyCode: 'beijing',
@@ -77,33 +77,11 @@ export class WaterWorld {
   }
 }
 
-/** One world a test file; `name` keeps files that run at once apart. */
+/** One world a test file. */
 export function useWaterWorld(name: string): () => WaterWorld {
-  const state: { world?: WaterWorld; leave?: () => void; gone?: Promise<void> } = {}
-  beforeAll(async () => {
-    await new Promise<void>((ready, failed) => {
-      state.gone = withScratchDatabase(`test_sim_water_${name}`, async (database) => {
-        await migrate(databaseUrl(database))
-        const handle = openDatabase(databaseUrl(database), 12)
-        try {
-          state.world = new WaterWorld(handle)
-          await seedSimWater(state.world.sim)
-          const left = new Promise<void>((leave) => (state.leave = leave))
-          ready()
-          await left
-        } finally {
-          await handle.close()
-        }
-      })
-      state.gone.catch(failed)
-    })
+  return useScratch(`water_${name}`, async (handle) => {
+    const world = new WaterWorld(handle)
+    await seedSimWater(world.sim)
+    return world
   })
-  afterAll(async () => {
-    state.leave?.()
-    await state.gone
-  })
-  return () => {
-    if (!state.world) throw new Error('the world is not there yet')
-    return state.world
-  }
 }

@@ -2,7 +2,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { httpOutside, type GatewayCall } from '@/lib/gateways/water'
+import { httpOutside } from '@/lib/gateways/transports'
+import type { GatewayCall } from '@/lib/gateways/water'
 import { handleWaterRoute } from '@/lib/simulators/water'
 import { useWaterWorld } from './harness'
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { maskAddress, maskName, maskPhone } from '@/lib/simulators/water/masks'
+import { maskPhone } from '@/lib/simulators/phone'
+import { maskAddress, maskName } from '@/lib/simulators/water/masks'
 
 it.each([
   ['王芳', '*芳'],

@@ -4,8 +4,7 @@ import { SIM_REFUSAL } from '@/lib/gateways/water'
 import { sha256Hex } from '@/lib/kernel/canonical'
 import { InvariantError } from '@/lib/kernel/invariant'
 import { ok } from '@/lib/kernel/result'
-import { sendSms } from '../../phone'
-import { maskPhone } from '../masks'
+import { maskPhone, sendSms } from '../../phone'
 import { done, refuse, type Verb } from './verb'
 
 export const EXPIRY_SECONDS = 300

@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTcpServer, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { httpOutside, inProcessOutside } from '@/lib/gateways/water'
-import { bytes, text } from './party'
+import { httpOutside, inProcessOutside } from '@/lib/gateways/transports'
+import { bytes, text } from '../wxlifepay/party'
 
 const open: { close(done?: () => void): unknown; closeAllConnections?(): void }[] = []
 afterEach(() => {

@@ -3,7 +3,7 @@ import http from 'node:http'
 import https from 'node:https'
 import type { Socket } from 'node:net'
 import type { Outside, OutsideAnswer, OutsideRequest } from '@/lib/kernel/outside'
-import { readEndpoint } from './endpoint'
+import { BANK_CODE, readEndpoint } from './endpoint'
 
 /** A longer answer is cut here, and then no codec accepts it. */
 const MAX_ANSWER_BYTES = 256 * 1024
@@ -12,24 +12,29 @@ const IDLE_MS = 4_000
 const agentOptions = { keepAlive: true, maxSockets: 64, timeout: IDLE_MS }
 const agents = { 'http:': new http.Agent(agentOptions), 'https:': new https.Agent(agentOptions) }
 
-/** `sim:<code>` goes to `<outsideUrl>/water/<code>` with the world's name, from inside it; real endpoints never learn it. */
+/**
+ * `sim:<code>` goes to `<outsideUrl>/water/<code>` and `sim:bank` to `<outsideUrl>/bank/…` with the world's name, from inside it;
+ * real endpoints never learn it.
+ */
 export function httpOutside({ outsideUrl, world }: { outsideUrl: string; world: string }): Outside {
   return {
     send: (request) => {
+      const { path = '' } = request
       const target = readEndpoint(request.endpoint)
-      if (target.kind === 'REAL') return post(target.url, request)
-      return post(new URL(`/water/${target.code}`, outsideUrl), { ...request, headers: { ...request.headers, 'X-World': world, 'X-Behind': '1' } })
+      if (target.kind === 'REAL') return exchange(path ? new URL(path, target.url) : target.url, request)
+      const address = target.code === BANK_CODE ? `/bank${path}` : `/water/${target.code}`
+      return exchange(new URL(address, outsideUrl), { ...request, headers: { ...request.headers, 'X-World': world, 'X-Behind': '1' } })
     },
   }
 }
 
-function post(url: URL, { headers, body, timeoutMs }: OutsideRequest): Promise<OutsideAnswer> {
+function exchange(url: URL, { method = 'POST', headers, body, timeoutMs }: OutsideRequest): Promise<OutsideAnswer> {
   const isSecure = url.protocol === 'https:'
   return new Promise((resolve) => {
     const sent = { possibly: false }
     const fail = () => settle({ outcome: sent.possibly ? 'TIMEOUT' : 'UNREACHABLE' })
     const request = (isSecure ? https : http).request(url, {
-      method: 'POST',
+      method,
       agent: agents[isSecure ? 'https:' : 'http:'],
       headers: { ...headers, 'content-length': body.byteLength },
     })

@@ -2,7 +2,10 @@ import { InvariantError } from '@/lib/kernel/invariant'
 
 export type Target = { kind: 'SIMULATED'; code: string } | { kind: 'REAL'; url: URL }
 
-/** Endpoints are checked when a company is saved, so anything else here is a bug. */
+/** The bank side's code among the simulated parties; all others are water companies. */
+export const BANK_CODE = 'bank'
+
+/** Endpoints are checked when they are saved, so anything else here is a bug. */
 export function readEndpoint(endpoint: string): Target {
   const simulated = /^sim:([a-z0-9-]{1,40})$/.exec(endpoint)
   if (simulated?.[1]) return { kind: 'SIMULATED', code: simulated[1] }

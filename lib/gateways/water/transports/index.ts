@@ -1,2 +1,0 @@
-export { httpOutside } from './http'
-export { inProcessOutside, type InProcessHandler } from './in-process'

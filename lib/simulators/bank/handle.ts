@@ -1,0 +1,56 @@
+/** The bank side as a server: bytes in, bytes out. */
+import { bankV3, type BankReason } from '@/lib/gateways/bank'
+import { SECOND_MS } from '@/lib/kernel/calendar'
+import type { SimCtx } from '../sim-ctx'
+import { strike } from './strike'
+import { VERBS } from './verbs'
+import type { Verb } from './verbs/verb'
+
+/** `url`: path and query. Header names in lower case. */
+export type BankMessage = { method: string; url: string; headers: Record<string, string | undefined>; body: Uint8Array }
+/** SILENT: the connection is to end without an answer. */
+export type BankServerAnswer = bankV3.BankResponse | 'SILENT'
+
+type Line = { mchid: string; serial: string; privateKey: string; platformSerial: string; platformPublicKey: string }
+
+async function readLine({ db }: SimCtx): Promise<Line | undefined> {
+  const [line] = await db.query<Line>(
+    `SELECT mchid, serial, private_key AS "privateKey", platform_serial AS "platformSerial", platform_public_key AS "platformPublicKey" FROM sim_bank.link LIMIT 1`,
+    [],
+  )
+  return line
+}
+
+/** Refusals as in APIv3: 401 SIGN_ERROR for a signature that is wrong, old or used, 400 PARAM_ERROR, 404 for an unknown address. */
+export async function handleBank(sim: SimCtx, message: BankMessage): Promise<BankServerAnswer> {
+  const line = await readLine(sim)
+  if (!line) return { status: 404, headers: {}, body: new Uint8Array() }
+  const received = bankV3.decodeRequest(message)
+  const stamp: bankV3.Stamp = { timestamp: bankV3.secondsOf(sim.clock.wall()), nonce: received?.authorization.nonce ?? sim.secrets.token(24) }
+  const refuse = (reason: BankReason, detail: bankV3.RefusalDetail = {}) => bankV3.encodeRefusal(line, reason, detail, stamp)
+  const stranger = received ? await whyNot(sim, line, received, stamp.timestamp) : 'SIGNATURE_WRONG'
+  if (!received || stranger) return refuse(stranger ?? 'SIGNATURE_WRONG')
+  if (!received.asked.ok) return refuse(received.asked.error)
+  const asked = received.asked.value
+  const trouble = await strike(sim, asked)
+  if (trouble === 'LOSE') return 'SILENT'
+  if (trouble && trouble !== 'SAY_NOTHING') return refuse(trouble)
+  const result = await run(sim, asked)
+  if (trouble === 'SAY_NOTHING') return 'SILENT'
+  return result.ok ? bankV3.encodeAnswer(line, asked.operation, result.value, stamp) : refuse(result.error.reason, result.error.detail)
+}
+
+/** Why the request is not the platform's, or not a new one. The nonce is kept only once the rest is right, or strangers would fill the table. */
+async function whyNot({ db, clock }: SimCtx, line: Line, { authorization, isBy }: bankV3.ReceivedRequest, nowSeconds: number): Promise<BankReason | null> {
+  if (authorization.mchid !== line.mchid || authorization.serial !== line.platformSerial || !isBy(line.platformPublicKey)) return 'SIGNATURE_WRONG'
+  if (!bankV3.isFresh(authorization, nowSeconds)) return 'SIGNATURE_OLD'
+  const wall = clock.wall()
+  // Twice the window: what was signed ahead of our clock by as much as we accept is refused for its age before it is forgotten.
+  const stale = new Date(wall.getTime() - 2 * bankV3.MAX_SKEW_SECONDS * SECOND_MS)
+  const [taken] = await db.query<{ isNew: boolean }>(`SELECT sim_bank.take_nonce($1::text, $2::timestamptz, $3::timestamptz) AS "isNew"`, [authorization.nonce, wall, stale])
+  return taken?.isNew ? null : 'NONCE_USED'
+}
+
+function run<O extends bankV3.Operation>(sim: SimCtx, { operation, question }: { operation: O; question: bankV3.QuestionOf<O> }): ReturnType<Verb<O>> {
+  return (VERBS[operation] as Verb<O>)(sim, question) as ReturnType<Verb<O>>
+}
