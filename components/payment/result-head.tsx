@@ -39,6 +39,8 @@ export function ResultHead({ payment: { state, amountFen, companyName }, t }: { 
 
 function explain(state: State, t: Translate): string | null {
   switch (state) {
+    case 'FUNDING':
+      return t('payment.fundingText')
     case 'RESERVED':
     case 'CREDITING':
       return t('payment.processingText')

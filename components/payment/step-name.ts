@@ -4,5 +4,6 @@ import type { PaymentState } from '@/lib/payments/schemas'
 export function stepName(from: PaymentState, to: PaymentState) {
   if (to === 'RESERVED' && from === 'CREDITING') return 'backRESERVED'
   if (to === 'CREDITING' && from === 'UNKNOWN') return 'againCREDITING'
+  if (to === 'CREATED') return 'backCREATED'
   return `to${to}` as const
 }

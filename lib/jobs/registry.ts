@@ -1,7 +1,8 @@
 import { expireBinding } from '@/lib/accounts'
 import { refreshBillsJob } from '@/lib/bills'
 import type { Ctx } from '@/lib/db'
-import { creditPayment, expirePayment } from '@/lib/payments'
+import { revokeCard } from '@/lib/funding/cards'
+import { creditPayment, expirePayment, fundPayment, settleBankOrder } from '@/lib/payments'
 import type { JobKind, JobOutcome } from '@/lib/platform'
 import { deliverEvent } from './deliver-event'
 
@@ -11,6 +12,9 @@ export type JobHandler = (ctx: Ctx, key: string, payload: unknown) => Promise<Jo
 export const JOB_HANDLERS = {
   'payment.credit': creditPayment,
   'payment.expire': expirePayment,
+  'payment.fund': fundPayment,
+  'bank.settle': settleBankOrder,
+  'card.revoke': revokeCard,
   'outbox.deliver': deliverEvent,
   'bills.refresh': refreshBillsJob,
   'bind.expire': expireBinding,

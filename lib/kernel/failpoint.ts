@@ -3,11 +3,15 @@ import { env } from '@/lib/env'
 /** Named places in the payment path at which crash tests abort the process. */
 export const FAILPOINTS = [
   'payment.reserved',
+  'payment.authorised',
+  'payment.funded',
+  'payment.unfunded',
   'payment.beforeSend',
   'payment.afterSend',
   'payment.answered',
   'payment.posted',
   'payment.voided',
+  'bank.settled',
   'job.beforeDone',
 ] as const
 

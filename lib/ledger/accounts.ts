@@ -4,10 +4,16 @@ import type { Ctx } from '@/lib/db'
 export const ledgerAccount = {
   /** 零钱 of a resident; never below zero */
   wallet: (userId: string) => `wallet:${userId}`,
+  /** 零钱通 of a resident; never below zero */
+  fund: (userId: string) => `fund:${userId}`,
   /** What is set aside for the resident's payments under way */
   held: (userId: string) => `held:${userId}`,
   /** Owed to a water company until settlement */
   payable: (companyCode: string) => `payable:${companyCode}`,
+  /** Kept from payments for the acquirers, until they take it */
+  acquirerFees: 'fees:acquirer',
+  /** Held for us at the bank side and not yet with the custodian bank, an asset */
+  inFlight: 'in-flight:bank',
   /** 备付金 at the custodian bank, an asset: its balance is negative */
   custodian: 'custodian',
 } as const
@@ -24,6 +30,7 @@ async function open(ctx: Ctx, { account, side, stripes, floorFen }: Opening): Pr
 /** Opens a resident's accounts; a second call changes nothing. */
 export async function openWallet(ctx: Ctx, userId: string): Promise<void> {
   await open(ctx, { account: ledgerAccount.wallet(userId), side: 'LIABILITY', stripes: 1, floorFen: 0n })
+  await open(ctx, { account: ledgerAccount.fund(userId), side: 'LIABILITY', stripes: 1, floorFen: 0n })
   await open(ctx, { account: ledgerAccount.held(userId), side: 'LIABILITY', stripes: 1, floorFen: 0n })
 }
 
@@ -33,4 +40,6 @@ export async function openCompanyAccounts(ctx: Ctx, companyCode: string): Promis
 
 export async function openPlatformAccounts(ctx: Ctx): Promise<void> {
   await open(ctx, { account: ledgerAccount.custodian, side: 'ASSET', stripes: BUSY_STRIPES, floorFen: null })
+  await open(ctx, { account: ledgerAccount.inFlight, side: 'ASSET', stripes: BUSY_STRIPES, floorFen: null })
+  await open(ctx, { account: ledgerAccount.acquirerFees, side: 'LIABILITY', stripes: BUSY_STRIPES, floorFen: null })
 }

@@ -1,38 +1,60 @@
-import { checkPaymentPassword, requireResident } from '@/lib/auth'
+import { requireResident } from '@/lib/auth'
 import { wakeWorkers, type Command, type Ctx } from '@/lib/db'
+import { planFunding, type FundingPlan } from '@/lib/funding'
+import { DomainError, isDomainError } from '@/lib/kernel/errors'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { refusing } from '@/lib/ledger'
-import { inputHash, jobId } from '@/lib/platform'
+import { inputHash, jobId, recall } from '@/lib/platform'
+import { approve, keepApproval } from './approval'
 import { getPayment } from './read-payments'
 import { ConfirmPaymentInput, type PaymentDto } from './schemas'
 
 /**
- * The resident agrees: password, then reserve. Repeating it with the same key is answered with the same payment.
+ * The resident agrees: password, source, then reserve. Repeating it with the same key is answered with the same payment.
  * Errors: PASSWORD_*, NOT_FOUND, PAYMENT_EXPIRED, PAYMENT_CLOSED, PAYMENT_IN_PROGRESS, BILL_CHANGED, ACCOUNT_UNBOUND,
- * INSUFFICIENT_BALANCE, IDEMPOTENCY_KEY_REUSED.
+ * INSUFFICIENT_BALANCE, SOURCE_*, FEE_CHANGED, IDEMPOTENCY_KEY_REUSED.
  */
 export async function confirmPayment({ ctx, input }: Command<unknown>): Promise<PaymentDto> {
   const userId = requireResident(ctx)
-  const { paymentId, password, idempotencyKey } = ConfirmPaymentInput.parse(input)
-  await getPayment({ ctx, input: { paymentId } })
-  await checkPaymentPassword(ctx, userId, password)
-  await reservePayment(ctx, { paymentId, userId, idempotencyKey })
+  const { paymentId, password, idempotencyKey, instrument, feeFen } = ConfirmPaymentInput.parse(input)
+  const payment = await getPayment({ ctx, input: { paymentId } })
+  await approve(ctx, { userId, paymentId, password, sourceFailed: payment.fundingCode !== null })
+  const once = { command: 'confirmPayment', key: idempotencyKey, input: onceInput(paymentId, instrument) }
+  if (!(await recall(ctx, once))) {
+    // What cannot be agreed to any more says so before a source is asked.
+    const plan = payment.state === 'CREATED' ? await planFunding(ctx, { ...payment, userId, agreedFeeFen: BigInt(feeFen) }, instrument, `${paymentId}:${idempotencyKey}`) : null
+    await reservePayment(ctx, { paymentId, userId, idempotencyKey, instrument, plan: plan && isPlain(plan) ? null : plan })
+    if (plan?.token) await keepApproval(ctx, paymentId)
+  }
   return getPayment({ ctx, input: { paymentId } })
 }
 
+const onceInput = (paymentId: string, instrument: string) => ({ paymentId, instrument })
+
+/** 零钱 as it is: no fee, no limit, at once. */
+const isPlain = ({ source, keys, arrivalSeconds }: FundingPlan) => source === 'BALANCE' && keys.length === 0 && arrivalSeconds === 0
+
+type Reserve = { paymentId: string; userId: string; idempotencyKey: string; instrument?: string; plan?: FundingPlan | null }
+
 /**
- * CREATED → RESERVED in one round trip: idempotency record, quote check, hold and job commit together
- * (SQL function payment_reserve). False when the key has done this before.
+ * CREATED → RESERVED, or → FUNDING where the bank side has to hold the money first, in one round trip: idempotency record, quote
+ * check, limits, hold and job commit together (SQL function payment_reserve). False when the key has done this before.
  */
-export async function reservePayment(ctx: Ctx, input: { paymentId: string; userId: string; idempotencyKey: string }): Promise<boolean> {
-  const { paymentId, userId, idempotencyKey } = input
+export async function reservePayment(ctx: Ctx, { paymentId, userId, idempotencyKey, instrument = 'BALANCE', plan = null }: Reserve): Promise<boolean> {
   const job = jobId(ctx, 'payment.credit', paymentId)
   const [row] = await refusing(
-    ctx.db.query<{ outcome: 'RESERVED' | 'REPEATED' }>('SELECT payment_reserve($1, $2, $3, $4, $5, $6) AS outcome', [
-      paymentId, userId, idempotencyKey, inputHash({ paymentId }), job, ctx.clock.now(),
+    ctx.db.query<{ outcome: 'RESERVED' | 'FUNDING' | 'REPEATED' }>('SELECT payment_reserve($1, $2, $3, $4, $5, $6, $7::jsonb) AS outcome', [
+      paymentId, userId, idempotencyKey, inputHash(onceInput(paymentId, instrument)), job, ctx.clock.now(), plan && JSON.stringify(plan),
     ]),
-  )
+  ).catch((error: unknown) => {
+    throw ofSource(error, plan)
+  })
   failpoint('payment.reserved')
   wakeWorkers(ctx.db)
-  return row?.outcome === 'RESERVED'
+  return row !== undefined && row.outcome !== 'REPEATED'
+}
+
+/** What the giver of a family card has is not the receiver's to know. */
+function ofSource(error: unknown, plan: FundingPlan | null): unknown {
+  return plan?.source === 'FAMILY_CARD' && isDomainError(error) && error.code === 'INSUFFICIENT_BALANCE' ? new DomainError('SOURCE_UNAVAILABLE') : error
 }

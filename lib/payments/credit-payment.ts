@@ -1,10 +1,11 @@
 import { talkTo } from '@/lib/companies'
 import type { Ctx } from '@/lib/db'
 import type { CompanyEndpoint, GatewayCall, GatewayFailure, WaterGateway } from '@/lib/gateways/water'
-import { formatCompact } from '@/lib/kernel/calendar'
+import { formatCompact, SECOND_MS } from '@/lib/kernel/calendar'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { invariant } from '@/lib/kernel/invariant'
-import { againAt, DONE, jobId, recordWire, type JobOutcome, type WireRow } from '@/lib/platform'
+import { againAt, DONE, recordWire, type JobOutcome, type WireRow } from '@/lib/platform'
+import { countTries } from './count-tries'
 import { fail, giveUp, moveState, succeed, takePayment, type PaymentRow } from './move-state'
 import { isUncertain, MAX_SENDS, nextTry, UNREACHABLE_MS } from './rules'
 
@@ -83,7 +84,7 @@ async function chargeFailed(desk: Desk, payment: PaymentRow, failure: GatewayFai
     return DONE
   }
   if (failure.kind === 'UNREACHABLE') {
-    const waitedMs = now.getTime() - (payment.reserved_at?.getTime() ?? 0)
+    const waitedMs = now.getTime() - (payment.reserved_at?.getTime() ?? 0) - payment.arrival_seconds * SECOND_MS
     if (waitedMs >= UNREACHABLE_MS && (await neverArrived(ctx, payment))) {
       await fail(ctx, payment, 'COMPANY_UNAVAILABLE', null)
       return DONE
@@ -114,7 +115,7 @@ async function askOutcome(desk: Desk, payment: PaymentRow): Promise<JobOutcome> 
     return DONE
   }
   await recordWire(ctx, message)
-  if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countSilence(ctx, payment)))
+  if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countTries(ctx, 'payment.credit', payment.id)))
   if (answer.value.state === 'REVERSED') {
     await fail(ctx, payment, 'REVERSED', null)
     return DONE
@@ -129,12 +130,7 @@ async function reverse(desk: Desk, payment: PaymentRow): Promise<JobOutcome> {
   const { bill_key: billKey, bill_no: billNo, transaction_id: transactionId, attach } = payment
   const { answer, message } = await exchange(desk, payment, 'refund', (gateway, call) => gateway.refund(call, { billKey, billNo, transactionId, attach }))
   await recordWire(ctx, message)
-  if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countSilence(ctx, payment)))
+  if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countTries(ctx, 'payment.credit', payment.id)))
   await fail(ctx, payment, payment.failure_code ?? 'NOT_CREDITED', payment.failure_prompt)
   return DONE
-}
-
-async function countSilence(ctx: Ctx, payment: PaymentRow): Promise<number> {
-  const [row] = await ctx.db.query<{ attempts: number }>('SELECT attempts FROM scheduled_job WHERE id = $1', [jobId(ctx, 'payment.credit', payment.id)])
-  return (row?.attempts ?? 0) + 1
 }

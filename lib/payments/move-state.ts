@@ -18,6 +18,9 @@ export type PaymentRow = {
   attach: string
   bill_month: string
   amount_fen: bigint
+  /** World time between agreement and credit (rule P2) */
+  arrival_seconds: number
+  bank_order_no: string | null
   state: PaymentState
   sends: number
   reserved_at: Date | null
@@ -26,7 +29,7 @@ export type PaymentRow = {
   failure_prompt: string | null
 }
 
-const COLUMNS = 'id, user_id, company_code, bill_key, bill_no, transaction_id, customer_name, attach, bill_month, amount_fen, state, sends, reserved_at, failure_code, failure_prompt'
+const COLUMNS = 'id, user_id, company_code, bill_key, bill_no, transaction_id, customer_name, attach, bill_month, amount_fen, arrival_seconds, bank_order_no, state, sends, reserved_at, failure_code, failure_prompt'
 
 const TAKEN = COLUMNS.replace(/\w+/g, '(t.taken).$&')
 
@@ -66,13 +69,16 @@ export async function giveUp(ctx: Ctx, payment: PaymentRow, code: string, prompt
   return { ...(await moveState(ctx, payment, 'REVERSING', code)), failure_code: code, failure_prompt: prompt }
 }
 
+/** The job that takes or gives back what the bank side holds; null where it holds nothing. */
+const settlement = (ctx: Ctx, { bank_order_no: orderNo }: PaymentRow) => (orderNo === null ? null : jobId(ctx, 'bank.settle', orderNo))
+
 /** The company has credited it: the hold becomes the company's, the fact and the company's word are recorded, in one transaction. */
 export async function succeed(ctx: Ctx, payment: PaymentRow, channelBillNo: string, message: WireRow): Promise<void> {
   invariant(mayMove(payment.state, 'SUCCEEDED'), `no way from ${payment.state} to SUCCEEDED`)
   const delivery = jobId(ctx, 'outbox.deliver', eventKey('payment.succeeded', payment.id))
   await refusing(
-    ctx.db.query('SELECT payment_succeed($1, $2, $3, $4, $5, $6::text[])::text', [
-      payment.id, payment.state, channelBillNo, delivery, ctx.clock.now(), [message.id, message.party, message.operation, message.outcome, message.request, message.response],
+    ctx.db.query('SELECT payment_succeed($1, $2, $3, $4, $5, $6, $7::text[])::text', [
+      payment.id, payment.state, channelBillNo, delivery, settlement(ctx, payment), ctx.clock.now(), [message.id, message.party, message.operation, message.outcome, message.request, message.response],
     ]),
   )
   failpoint('payment.posted')
@@ -83,8 +89,8 @@ export async function fail(ctx: Ctx, payment: PaymentRow, code: string, prompt: 
   invariant(mayMove(payment.state, 'FAILED'), `no way from ${payment.state} to FAILED`)
   const delivery = jobId(ctx, 'outbox.deliver', eventKey('payment.failed', payment.id))
   await refusing(
-    ctx.db.query('SELECT payment_fail($1, $2, $3, $4, $5, $6)::text', [
-      payment.id, payment.state, code, prompt, delivery, ctx.clock.now(),
+    ctx.db.query('SELECT payment_fail($1, $2, $3, $4, $5, $6, $7)::text', [
+      payment.id, payment.state, code, prompt, delivery, settlement(ctx, payment), ctx.clock.now(),
     ]),
   )
   failpoint('payment.voided')

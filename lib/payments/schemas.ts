@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, IdempotencyKey } from '@/lib/kernel/input'
+import type { SourceCode } from '@/lib/funding/schemas'
 import { INTENTS, type Intent } from './rules'
 import type { PaymentState } from './state-machine'
 
@@ -7,7 +8,17 @@ export type { PaymentState } from './state-machine'
 
 /** `amount` is what the resident typed, in yuan; not wanted for FULL. */
 export const QuotePaymentInput = z.object({ waterAccountId: Id, intent: z.enum(INTENTS), amount: z.string().max(40).optional(), idempotencyKey: IdempotencyKey })
-export const ConfirmPaymentInput = z.object({ paymentId: Id, password: z.string().max(64), idempotencyKey: IdempotencyKey })
+/**
+ * `instrument`: what is paid with. `feeFen`: what the resident was shown on top. Without a `password` only for a payment whose source
+ * has failed since it was typed.
+ */
+export const ConfirmPaymentInput = z.object({
+  paymentId: Id,
+  password: z.string().max(64).optional(),
+  idempotencyKey: IdempotencyKey,
+  instrument: Id.default('BALANCE'),
+  feeFen: z.string().regex(/^\d{1,15}$/).default('0'),
+})
 export const PaymentInput = z.object({ paymentId: Id })
 /** A place in the list that nobody was given is the beginning. */
 export const ListPaymentsInput = z.object({ before: z.string().regex(/^\d{1,13}~[A-Za-z0-9_-]{1,64}$/).optional().catch(undefined) })
@@ -18,6 +29,7 @@ export type PaymentDto = {
   intent: Intent
   amountFen: bigint
   arrearsFen: bigint
+  companyCode: string
   companyName: string
   hotline: string
   billKey: string
@@ -25,7 +37,14 @@ export type PaymentDto = {
   alias: string
   /** The account is no longer on the resident’s list. */
   accountUnbound: boolean
-  source: 'BALANCE'
+  source: SourceCode
+  /** A card's bank and last four, or who gave a family card */
+  sourceName: string | null
+  feeFen: bigint
+  /** Why the source tried last refused, of an order that still can be paid */
+  fundingCode: string | null
+  /** When the company is to be told, for a source whose money takes its time */
+  creditAt: Date | null
   transactionId: string
   billNo: string
   channelBillNo: string | null

@@ -1,6 +1,7 @@
 /**
  * Life of a payment.
  * CREATED    quoted; nothing has moved
+ * FUNDING    the resident agreed and the bank side is asked to hold the money; refused, it is quoted again and may be paid from another source
  * RESERVED   the resident agreed and the money is set aside; the company has not been called
  * CREDITING  a charge is on its way to the company, or may have been when the process died
  * UNKNOWN    no usable answer came; `confirm` is asked until there is one
@@ -9,11 +10,12 @@
  * FAILED     the company has not credited it and never will; the money is back
  * CLOSED     the quote ran out
  */
-export const PAYMENT_STATES = ['CREATED', 'RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING', 'SUCCEEDED', 'FAILED', 'CLOSED'] as const
+export const PAYMENT_STATES = ['CREATED', 'FUNDING', 'RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING', 'SUCCEEDED', 'FAILED', 'CLOSED'] as const
 export type PaymentState = (typeof PAYMENT_STATES)[number]
 
 export const TRANSITIONS = {
-  CREATED: ['RESERVED', 'CLOSED'],
+  CREATED: ['RESERVED', 'FUNDING', 'CLOSED'],
+  FUNDING: ['RESERVED', 'CREATED', 'CLOSED'],
   RESERVED: ['CREDITING', 'FAILED'],
   CREDITING: ['SUCCEEDED', 'FAILED', 'UNKNOWN', 'RESERVED', 'REVERSING'],
   UNKNOWN: ['SUCCEEDED', 'FAILED', 'CREDITING', 'REVERSING'],

@@ -9,6 +9,7 @@ export const LEFT_OUT_TABLES = [
   'public._prisma_migrations',
   'public.attempt_counter',
   'public.session',
+  'public.payment_approval',
   // Raw messages are signed and numbered anew each time; what followed from them is in the other tables.
   'public.wire_message',
   ...SECRET_TABLES,

@@ -40,7 +40,7 @@ describe('states of a payment', () => {
 
   it('end in SQL where the table ends', () => {
     const ends = stateListsIn(/p_to IN \(([^)]*)\)/g, sql)
-    expect(ends).toEqual([PAYMENT_STATES.filter(isFinal)])
+    expect(new Set(ends.map(String))).toEqual(new Set([String(PAYMENT_STATES.filter(isFinal))]))
   })
 
   it('that hold money are the same wherever they are listed', () => {
@@ -69,8 +69,11 @@ describe('a planted violation is found', () => {
   it.each([
     ['a way that is not there', `PERFORM payment_move(p, 'FAILED', 'SUCCEEDED', 'x', p_now);`],
     ['a state that is not there', `PERFORM payment_move(p, p_from, 'PAID', 'x', p_now);`],
-    ['a goal nobody may reach', `PERFORM payment_move(p, p_from, 'CREATED', 'x', p_now);`],
   ])('%s', (_, sql) => {
     expect(moveProblems(movesIn(sql), TRANSITIONS)).toHaveLength(1)
+  })
+
+  it('a goal nobody may reach', () => {
+    expect(moveProblems(movesIn(`PERFORM payment_move(p, p_from, 'BEGUN', 'x', p_now);`), { BEGUN: ['ENDED'], ENDED: [] })).toHaveLength(1)
   })
 })

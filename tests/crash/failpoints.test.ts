@@ -3,7 +3,8 @@ import { afterAll, expect, test } from 'vitest'
 import { FAILPOINTS, type Failpoint } from '@/lib/kernel/failpoint'
 import { HOUR_MS } from '@/lib/kernel/calendar'
 import { isFinal, type PaymentState } from '@/lib/payments'
-import { confirm, newResident, quote, stateOf, userIdOf } from '../support/journey'
+import { bindCard, payWith, type WhichCard } from '../support/cards'
+import { newResident, quote, stateOf, userIdOf } from '../support/journey'
 import { moneyProblems } from '../support/money-books'
 import { poll } from '../support/poll'
 import { runs } from '../support/runs'
@@ -19,8 +20,12 @@ const LOST_ONCE = '0100000409'
 const LOST_ALWAYS = '0100000410'
 const REFUSED = '0100000500'
 
-/** Where it dies, whose bill it pays, and how that must end. */
-const DEATHS: [Failpoint, string, PaymentState][] = [
+const BY_CARD: WhichCard = {}
+const SILENT_CARD: WhichCard = { behaviour: 'AUTH_TIMEOUT_DONE' }
+const FROZEN_CARD: WhichCard = { zh: /冻结/ }
+
+/** Where it dies, whose bill it pays, how that must end, and from which card unless from 零钱. */
+const DEATHS: [Failpoint, string, PaymentState, WhichCard?][] = [
   ['payment.reserved', NORMAL, 'SUCCEEDED'],
   ['payment.beforeSend', NORMAL, 'SUCCEEDED'],
   ['payment.afterSend', NORMAL, 'SUCCEEDED'],
@@ -34,14 +39,22 @@ const DEATHS: [Failpoint, string, PaymentState][] = [
   ['payment.answered', LOST_ONCE, 'SUCCEEDED'],
   ['payment.voided', LOST_ALWAYS, 'FAILED'],
   ['job.beforeDone', LOST_ALWAYS, 'FAILED'],
+  ['payment.authorised', NORMAL, 'SUCCEEDED', BY_CARD],
+  ['payment.funded', NORMAL, 'SUCCEEDED', BY_CARD],
+  ['payment.authorised', NORMAL, 'SUCCEEDED', SILENT_CARD],
+  ['payment.unfunded', NORMAL, 'CLOSED', FROZEN_CARD],
+  ['payment.posted', NORMAL, 'SUCCEEDED', BY_CARD],
+  ['bank.settled', NORMAL, 'SUCCEEDED', BY_CARD],
+  ['bank.settled', REFUSED, 'FAILED', BY_CARD],
 ]
 
-test.each(DEATHS)('dying at %s while paying for %s ends %s', async (failpoint, billKey, end) => {
+test.each(DEATHS)('dying at %s while paying for %s ends %s', async (failpoint, billKey, end, which) => {
   for (let round = 0; round < runs(1, 6); round += 1) {
     const { ctx, accounts } = await newResident(world, { numbers: [billKey] })
     await ctx.db.prisma.simWaterCall.deleteMany()
+    const instrument = which ? await bindCard(ctx, which) : 'BALANCE'
     const { id } = await quote(ctx, accounts[0] ?? '', 'PREPAY', '150')
-    const child = startChild('tests/crash/pay-child.ts', [world.world.ref.database, userIdOf(ctx), id], { SHUIDAN_FAILPOINT: failpoint })
+    const child = startChild('tests/crash/pay-child.ts', [world.world.ref.database, userIdOf(ctx), id, instrument], { SHUIDAN_FAILPOINT: failpoint })
     expect(await child.ended).toBe('SIGKILL')
 
     // PostgreSQL notices within moments that the dead process is gone, and gives back what it held.
@@ -52,7 +65,7 @@ test.each(DEATHS)('dying at %s while paying for %s ends %s', async (failpoint, b
     expect([await stateOf(ctx, id), await moneyProblems(ctx), world.jobErrors]).toEqual([end, [], []])
 
     // The resident, who never got an answer, asks again with the same key.
-    expect(await confirm(ctx, id, `key-${id}`)).toMatchObject({ id, state: end })
+    expect(await payWith(ctx, id, instrument, '0', `key-${id}`)).toMatchObject({ id, state: end })
     expect(await moneyProblems(ctx)).toEqual([])
   }
 })

@@ -1,11 +1,11 @@
-/** `node --import tsx tests/crash/pay-child.ts <database> <user> <payment>`: pays, and lives on until it dies at SHUIDAN_FAILPOINT. */
+/** `node --import tsx tests/crash/pay-child.ts <database> <user> <payment> <instrument>`: pays, and lives on until it dies at SHUIDAN_FAILPOINT. */
 import { advance, runDue } from '@/lib/jobs'
 import { HOUR_MS } from '@/lib/kernel/calendar'
 import { confirmPayment } from '@/lib/payments'
 import { openWorldDatabase } from '@/lib/worlds'
 import { inProcessCtx } from '@/prisma/seed'
 
-const [database = '', userId = '', paymentId = ''] = process.argv.slice(2)
+const [database = '', userId = '', paymentId = '', instrument = ''] = process.argv.slice(2)
 const fail = (job: { kind: string }, error: unknown) => {
   process.stderr.write(`${job.kind}: ${String(error)}\n`)
   process.exit(1)
@@ -13,7 +13,7 @@ const fail = (job: { kind: string }, error: unknown) => {
 
 const world = await openWorldDatabase(database, 6)
 const ctx = await inProcessCtx(world, { kind: 'USER', userId, role: 'RESIDENT', sessionId: 'child' })
-await confirmPayment({ ctx, input: { paymentId, password: '123456', idempotencyKey: `key-${paymentId}` } })
+await confirmPayment({ ctx, input: { paymentId, password: '123456', idempotencyKey: `key-${paymentId}`, instrument } })
 await runDue(world, ctx.outside, fail)
 await advance(world, ctx.outside, (present) => new Date(present.getTime() + 2 * HOUR_MS), fail)
 process.exit(0)

@@ -18,14 +18,21 @@ const CHECKS: Record<string, string> = {
     WHERE b.fen <> (SELECT coalesce(sum(o.amount_fen), 0) FROM sim_water.pay_order o WHERE o.state = 2 AND ${OURS} AND 'payable:' || o.company_code = b.account_id)`,
   'payable differs from succeeded payments': `SELECT b.account_id AS what FROM (SELECT account_id, sum(balance_fen) AS fen FROM ledger_balance WHERE account_id LIKE 'payable:%' GROUP BY account_id) b
     WHERE b.fen <> (SELECT coalesce(sum(p.amount_fen), 0) FROM payment p WHERE p.state = 'SUCCEEDED' AND 'payable:' || p.company_code = b.account_id)`,
-  'a wallet differs from its top-ups and payments': `SELECT w.account_id AS what FROM ledger_balance w WHERE w.account_id LIKE 'wallet:%' AND w.balance_fen <>
+  'a wallet differs from its top-ups and what was paid from it': `SELECT w.account_id AS what FROM ledger_balance w WHERE w.account_id LIKE 'wallet:%' AND w.balance_fen <>
     (SELECT coalesce(sum(t.amount_fen), 0) FROM posting t JOIN journal j ON j.id = t.journal_id AND j.kind = 'TOP_UP' WHERE t.account_id = w.account_id)
-    - (SELECT coalesce(sum(p.amount_fen), 0) FROM payment p WHERE 'wallet:' || p.user_id = w.account_id AND p.state IN ('RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING', 'SUCCEEDED'))`,
+    - (SELECT coalesce(sum(p.amount_fen), 0) FROM payment p LEFT JOIN family_card f ON f.id = p.instrument_id
+       WHERE p.source IN ('BALANCE', 'FAMILY_CARD') AND 'wallet:' || coalesce(f.giver_id, p.user_id) = w.account_id AND p.state IN ('RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING', 'SUCCEEDED'))`,
+  'taken by us, not from the card, or the other way round': `SELECT coalesce(b.order_no, c.order_no) AS what FROM (SELECT * FROM bank_order WHERE state = 'CAPTURED') b
+    FULL JOIN sim_bank.capture c ON c.order_no = b.order_no WHERE b.amount_fen IS DISTINCT FROM c.amount_fen OR b.fee_fen IS DISTINCT FROM c.fee_fen`,
+  'the custodian bank has another balance than our books': `SELECT 'custodian' AS what FROM sim_bank.custodian_account a
+    WHERE a.balance_fen + (SELECT sum(balance_fen) FROM ledger_balance WHERE account_id = 'custodian') <> 0`,
 }
 
 /** Once nothing is under way: what no longer may be there. */
 const QUIET_CHECKS: Record<string, string> = {
   'a payment without an end': `SELECT id || ' ' || state AS what FROM payment WHERE state NOT IN ('CREATED', 'SUCCEEDED', 'FAILED', 'CLOSED')`,
+  'a card still held for us': `SELECT order_no AS what FROM sim_bank.authorisation WHERE captured_fen + captured_fee_fen + released_fen <> amount_fen + fee_fen`,
+  'money still in flight': `SELECT account_id AS what FROM ledger_balance WHERE account_id = 'in-flight:bank' GROUP BY account_id HAVING sum(balance_fen) <> 0`,
   'money still held': `SELECT account_id AS what FROM ledger_balance WHERE account_id LIKE 'held:%' AND balance_fen <> 0`,
 }
 

@@ -17,16 +17,17 @@ describe('a payment', () => {
     expect(PAYMENT_STATES.filter(isFinal)).toEqual(['SUCCEEDED', 'FAILED', 'CLOSED'])
   })
 
-  it('holds money in every state between agreement and end', () => {
-    expect(PAYMENT_STATES.filter((state) => !isFinal(state) && state !== 'CREATED')).toEqual(OPEN_STATES)
+  it('holds money in every state between agreement and end, once it is there', () => {
+    expect(PAYMENT_STATES.filter((state) => !isFinal(state) && state !== 'CREATED' && state !== 'FUNDING')).toEqual(OPEN_STATES)
   })
 
   it('is credited only after a charge may have been sent', () => {
     expect(PAYMENT_STATES.filter((state) => mayMove(state, 'SUCCEEDED'))).toEqual(['CREDITING', 'UNKNOWN'])
   })
 
-  it('is closed only while nothing has moved', () => {
-    expect(PAYMENT_STATES.filter((state) => mayMove(state, 'CLOSED'))).toEqual(['CREATED'])
+  it('is closed, or quoted again, only while nothing has moved', () => {
+    expect(PAYMENT_STATES.filter((state) => mayMove(state, 'CLOSED'))).toEqual(['CREATED', 'FUNDING'])
+    expect(PAYMENT_STATES.filter((state) => mayMove(state, 'CREATED'))).toEqual(['FUNDING'])
   })
 
   it('that is being reversed is never credited', () => {

@@ -1,0 +1,74 @@
+import type { Ctx } from '@/lib/db'
+import type { ErrorCode, ErrorParams } from '@/lib/kernel/errors'
+import { fenToYuan } from '@/lib/kernel/money'
+import { advise, type Advice } from './advise'
+import { channelOf, feeOf, type KnownChannel } from './channel'
+import { listInstruments, type Instrument } from './instruments'
+import { readPreference } from './preference'
+import { quotasOf, readLeft, type Quota } from './quotas'
+import { readSettings, type AllSettings } from './settings'
+import type { SourceCode } from './sources'
+
+/** What is to be paid, as far as the choice of a source depends on it. */
+export type Purchase = { userId: string; companyCode: string; amountFen: bigint; intent: 'FULL' | 'PART' | 'PREPAY' }
+
+/** `leftFen`: the most that can be spent now, null where nothing limits it; `leftBy` says what does. */
+export type SourceChoice = {
+  id: string
+  source: SourceCode
+  label: Instrument['label']
+  feeFen: bigint
+  arrivalSeconds: number
+  leftFen: bigint | null
+  leftBy: 'BALANCE' | 'PAYMENT' | 'DAY' | 'MONTH' | null
+  problem: { code: ErrorCode; params: ErrorParams } | null
+}
+export type Choices = { choices: SourceChoice[]; advice: Advice | null; /** The one to begin with, null when none can pay */ first: string | null; channel: KnownChannel }
+
+export type Offer = SourceChoice & { instrument: Instrument; quotas: Quota[] }
+
+/** What the resident can pay this with, in her order, and what each would mean (rule P5). */
+export async function listChoices(ctx: Ctx, purchase: Purchase): Promise<Choices> {
+  const { offers, channel } = await readOffers(ctx, purchase)
+  const preference = await readPreference(ctx, purchase.userId)
+  const rank = (id: string) => (preference.order.includes(id) ? preference.order.indexOf(id) : preference.order.length)
+  const choices = offers.map(({ instrument: _, quotas: __, ...choice }) => choice).sort((a, b) => rank(a.id) - rank(b.id))
+  const usable = choices.filter(({ problem }) => problem === null)
+  const advice = advise(usable, purchase)
+  const wanted = [preference.preferred, advice?.id, usable[0]?.id]
+  return { choices, advice, first: wanted.find((id) => usable.some((choice) => choice.id === id)) ?? null, channel }
+}
+
+export async function readOffers(ctx: Ctx, purchase: Purchase): Promise<{ offers: Offer[]; channel: KnownChannel & { merchantNo: string } }> {
+  const [instruments, settings, channel] = await Promise.all([listInstruments(ctx, purchase.userId), readSettings(ctx), channelOf(ctx, purchase.companyCode)])
+  const now = ctx.clock.now()
+  const quotas = new Map(instruments.map((instrument) => [instrument, quotasOf(instrument, settings[instrument.source], now)]))
+  const left = await readLeft(ctx, [...quotas.values()].flat())
+  const offers = instruments.map((instrument) => offerOf(instrument, { purchase, settings, channel, quotas: quotas.get(instrument) ?? [], left }))
+  return { offers, channel }
+}
+
+type Around = { purchase: Purchase; settings: AllSettings; channel: KnownChannel; quotas: Quota[]; left: Map<Quota, bigint> }
+
+function offerOf(instrument: Instrument, { purchase: { amountFen }, settings, channel, quotas, left }: Around): Offer {
+  const { id, source, label } = instrument
+  const own = settings[source]
+  const feeFen = feeOf(source, channel, amountFen)
+  const bounds: { fen: bigint; by: SourceChoice['leftBy'] }[] = [
+    ...(instrument.balanceFen === null ? [] : [{ fen: instrument.balanceFen, by: 'BALANCE' as const }]),
+    ...(own.paymentFen === null ? [] : [{ fen: own.paymentFen, by: 'PAYMENT' as const }]),
+    ...quotas.map((quota) => ({ fen: left.get(quota) ?? 0n, by: quota.kind })),
+  ]
+  const tightest = bounds.reduce<(typeof bounds)[number] | null>((best, bound) => (best === null || bound.fen < best.fen ? bound : best), null)
+  const problem = problemOf(instrument, own.enabled, amountFen + feeFen, tightest)
+  return { id, source, label, feeFen, arrivalSeconds: own.arrivalSeconds, leftFen: tightest?.fen ?? null, leftBy: tightest?.by ?? null, problem, instrument, quotas }
+}
+
+const TOO_MUCH = { BALANCE: 'INSUFFICIENT_BALANCE', PAYMENT: 'SOURCE_PAYMENT_LIMIT', DAY: 'SOURCE_DAY_LIMIT', MONTH: 'SOURCE_MONTH_LIMIT' } as const satisfies Record<string, ErrorCode>
+
+function problemOf(instrument: Instrument, enabled: boolean, totalFen: bigint, tightest: { fen: bigint; by: SourceChoice['leftBy'] } | null): SourceChoice['problem'] {
+  if (!enabled) return { code: 'SOURCE_OFF', params: {} }
+  if (instrument.isPaused) return { code: 'SOURCE_UNAVAILABLE', params: {} }
+  if (!tightest?.by || tightest.fen >= totalFen) return null
+  return { code: TOO_MUCH[tightest.by], params: { left: fenToYuan(tightest.fen), missing: fenToYuan(totalFen - tightest.fen) } }
+}

@@ -1,0 +1,7 @@
+export { channelOf, feeOf, keepFinding, type KnownChannel } from './channel'
+export { listChoices, type Choices, type Purchase, type SourceChoice } from './choices'
+export { planFunding, type FundingPlan } from './plan'
+export { orderSources } from './preference'
+export { listSettings, readSettings, type SettingDto } from './settings'
+export { LEGACY_FEE_PPM, SOURCE_CODES, SOURCES, type SourceCode } from './sources'
+export { talkToBank, type BankTopic } from './talk-to-bank'
