@@ -1,47 +1,47 @@
 'use client'
 import { useState } from 'react'
-import { buttonClass } from '@/components/ui/button'
+import { SourceList } from '@/components/funding/source-list'
+import type { SourceOption } from '@/components/funding/source-options'
 import { newKey, type FormAction } from '@/components/ui/form-state'
 import { Sheet } from '@/components/ui/sheet'
+import { AgreeStep } from './agree-step'
 import type { ConfirmTexts, Exits, Order } from './confirm-texts'
 import { PasswordStep } from './password-step'
 
 type Props = { order: Order; texts: ConfirmTexts; exits: Exits; confirm: FormAction; onClose: () => void }
+type Step = 'AGREE' | 'CHOOSE' | 'PASSWORD'
 
-/** Two steps: what is paid to whom and from what, then the payment password. */
+/** What is paid to whom and from what, which can be changed; then the payment password. */
 export default function ConfirmSheet({ order, texts, exits, confirm, onClose }: Props) {
-  const [asking, setAsking] = useState(false)
+  const [step, setStep] = useState<Step>('AGREE')
   const [busy, setBusy] = useState(false)
-  // One key for this order, however often it is tried.
-  const [idempotencyKey] = useState(newKey)
+  const [chosen, setChosen] = useState(order.first)
+  // One key for this order and source, however often it is tried.
+  const [idempotencyKey, setKey] = useState(newKey)
+  const option = order.options.find(({ id }) => id === chosen) ?? null
+  const choose = (id: string) => {
+    setChosen(id)
+    setKey(newKey())
+    setStep('AGREE')
+  }
+  const title = { AGREE: texts.title, CHOOSE: texts.choose, PASSWORD: texts.passwordTitle }[step]
   return (
-    <Sheet label={texts.title} title={asking ? texts.passwordTitle : texts.title} closeLabel={texts.close} onClose={onClose} busy={busy}>
-      <div className="px-6 pt-2 pb-5 text-center">
-        <p>{order.payee}</p>
-        <p className="mt-1 text-figure font-semibold tabular-nums">{order.amount}</p>
-      </div>
-      {asking ? (
-        <PasswordStep paymentId={order.paymentId} idempotencyKey={idempotencyKey} texts={texts} exits={exits} confirm={confirm} onBusy={setBusy} />
-      ) : (
-        <div className="px-6 pb-8">
-          <dl className="flex flex-col gap-2.5 border-t-[0.5px] border-line pt-4 text-note">
-            {order.facts.map(({ label, value }) => (
-              <div key={label} className="flex justify-between gap-4">
-                <dt className="shrink-0 text-ink-2">{label}</dt>
-                <dd className="min-w-0 text-right">{value}</dd>
-              </div>
-            ))}
-          </dl>
-          {order.shortage && (
-            <p role="alert" className="mt-3 text-note text-danger">
-              {order.shortage}
-            </p>
-          )}
-          <button type="button" disabled={order.shortage !== null} onClick={() => setAsking(true)} className={`${buttonClass('primary')} mt-6 w-full disabled:cursor-default disabled:opacity-50`}>
-            {texts.payNow}
-          </button>
-        </div>
-      )}
+    <Sheet label={texts.title} title={title} closeLabel={step === 'CHOOSE' ? texts.back : texts.close} onClose={step === 'CHOOSE' ? () => setStep('AGREE') : onClose} busy={busy}>
+      {step !== 'CHOOSE' && <Head payee={order.payee} amount={option?.total ?? order.amount} />}
+      {step === 'AGREE' && <AgreeStep order={order} option={option} texts={texts} onChange={() => setStep('CHOOSE')} onAgree={() => setStep('PASSWORD')} />}
+      {step === 'CHOOSE' && <SourceList options={order.options} chosen={chosen} texts={texts} onChoose={choose} />}
+      {step === 'PASSWORD' && option && <PasswordStep fields={fieldsOf(order, option, idempotencyKey)} needsPassword={order.needsPassword} texts={texts} exits={exits} confirm={confirm} onBusy={setBusy} onChange={() => setStep('CHOOSE')} />}
     </Sheet>
+  )
+}
+
+const fieldsOf = ({ paymentId }: Order, { id: instrument, feeFen }: SourceOption, idempotencyKey: string) => ({ paymentId, idempotencyKey, instrument, feeFen })
+
+function Head({ payee, amount }: { payee: string; amount: string }) {
+  return (
+    <div className="px-6 pt-2 pb-5 text-center">
+      <p>{payee}</p>
+      <p className="mt-1 text-figure font-semibold tabular-nums">{amount}</p>
+    </div>
   )
 }

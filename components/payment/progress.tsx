@@ -6,7 +6,7 @@ import type { PaymentDto } from '@/lib/payments/schemas'
 export function Progress({ state, t }: { state: PaymentDto['state']; t: Translate }) {
   return (
     <div className="bg-cell pb-4">
-      <Steps label={t('payment.progress')} steps={[t('payment.stepReserved'), t('payment.stepSent'), t('payment.stepCredited')]} at={state === 'RESERVED' ? 0 : 1} />
+      <Steps label={t('payment.progress')} steps={[t('payment.stepReserved'), t('payment.stepSent'), t('payment.stepCredited')]} at={state === 'FUNDING' ? -1 : state === 'RESERVED' ? 0 : 1} />
     </div>
   )
 }

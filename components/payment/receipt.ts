@@ -1,3 +1,4 @@
+import { paidWith } from '@/components/funding/source-name'
 import { exactText } from '@/components/ui/dates'
 import type { Fact } from '@/components/ui/facts'
 import type { TimelineItem } from '@/components/ui/timeline'
@@ -8,12 +9,14 @@ import { stepName } from './step-name'
 
 /** Everything somebody at a counter may ask for. */
 export function receiptFacts(payment: PaymentDto, locale: Locale, t: Translate): Fact[] {
-  const { amountFen, arrearsFen, channelBillNo, reservedAt, endedAt } = payment
+  const { amountFen, arrearsFen, channelBillNo, reservedAt, endedAt, feeFen, creditAt, state } = payment
   const when = (label: MessageKey, at: Date | null): Fact[] => (at ? [{ label: t(label), value: exactText(locale, at) }] : [])
   return [
     { label: t('payment.total'), value: formatFen(amountFen), strong: true },
     ...splitFacts(amountFen, arrearsFen, t),
-    { label: t('payment.source'), value: t('payment.sourceBalance') },
+    ...(feeFen > 0n ? [{ label: t('funding.fee'), value: formatFen(feeFen) }, { label: t('funding.totalWithFee'), value: formatFen(amountFen + feeFen), strong: true }] : []),
+    { label: t('payment.source'), value: paidWith(payment, t) },
+    ...(state === 'RESERVED' ? when('funding.creditAt', creditAt) : []),
     { label: t('payment.payee'), value: payment.companyName },
     { label: t('payment.alias'), value: payment.alias },
     { label: t('payment.account'), value: payment.billKey },

@@ -7,6 +7,7 @@ import { city } from './messages/city'
 import { common } from './messages/common'
 import { admin } from './messages/console'
 import { errorTexts } from './messages/errors'
+import { funding } from './messages/funding'
 import { manage } from './messages/manage'
 import { me } from './messages/me'
 import { payment } from './messages/payment'
@@ -17,7 +18,7 @@ import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, city, common, manage, me, panel, payment, start, water, admin, worlds }
+const CATALOG = { account, bill, bind, city, common, funding, manage, me, panel, payment, start, water, admin, worlds }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]

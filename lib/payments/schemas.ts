@@ -38,6 +38,8 @@ export type PaymentDto = {
   /** The account is no longer on the resident’s list. */
   accountUnbound: boolean
   source: SourceCode
+  /** Which of the resident's cards; null where there is only one source */
+  instrumentId: string | null
   /** A card's bank and last four, or who gave a family card */
   sourceName: string | null
   feeFen: bigint

@@ -52,7 +52,7 @@ test('a number is bound, its bill of 90.00 paid and credited', async ({ page, wo
   await expect(page.getByRole('radio', { name: '缴清欠费' })).toBeChecked()
   await page.getByRole('button', { name: '去付款' }).click()
   const sheet = page.getByRole('dialog', { name: '确认付款' })
-  await expect(fact(sheet, '付款方式')).toHaveText('零钱（余额 ¥500.00）')
+  await expect(sheet.getByRole('button', { name: '付款方式 零钱 更换' })).toContainText('余额 ¥500.00')
   await sheet.getByRole('button', { name: '立即支付' }).click()
   await expect(sheet.getByRole('heading', { name: '请输入支付密码' })).toBeVisible()
   await tapDigits(page, '123456')

@@ -63,7 +63,7 @@ test('the inbox shows the text message, the last payment every step of its way',
   await quoteAll(page, await world.bind('0100000001'))
   await agree(page)
   await expect(resultOf(page)).toContainText('缴费成功')
-  for (const step of ['已确认付款，零钱预留 ¥90.00CREATED → RESERVED', '已提交缴费单位RESERVED → CREDITING', '缴费单位已入账CREDITING → SUCCEEDED']) await expect(path).toContainText(step)
+  for (const step of ['付款成功，¥90.00 已为这次缴费预留CREATED → RESERVED', '已提交缴费单位RESERVED → CREDITING', '缴费单位已入账CREDITING → SUCCEEDED']) await expect(path).toContainText(step)
   await expect(qa.getByRole('region', { name: '最近一笔缴费' })).toContainText('0100000001 · ¥90.00 · 缴费成功')
   await expect(path.getByText(/^应付水务公司90\.00payable:beijing$/)).toBeVisible()
   await path.getByText('提交缴费 · 已应答').click()

@@ -43,7 +43,7 @@ test('more than the balance holds: said before the password is asked for', async
   await page.getByRole('textbox', { name: '金额（元）' }).fill('500.01')
   await page.getByRole('button', { name: '去付款' }).click()
   const sheet = page.getByRole('dialog', { name: '确认付款' })
-  await expect(sheet.getByRole('alert')).toHaveText('零钱余额不足，还差 ¥0.01')
+  await expect(sheet.getByRole('alert')).toContainText('零钱余额不足，还差 ¥0.01')
   await expect(sheet.getByRole('button', { name: '立即支付' })).toBeDisabled()
 })
 

@@ -5,7 +5,7 @@ export const panel = define({
     title: '演练面板', goBack: '返回', world: '世界：{name}', clock: '世界时钟', mode: '走时', real: '真实', fast60: '加速 ×60', fast3600: '加速 ×3600', manual: '暂停（手动）',
     minute: '+1 分钟', quarter: '+15 分钟', hour: '+1 小时', day: '+1 天', week: '+1 周', toNextDue: '到下一任务', nextDue: '下一任务 {at}', nothingDue: '没有待办任务', ran: '已拨到 {at}，执行了 {n} 个任务',
     reading: '正在读取…', inbox: '收件箱', inboxEmpty: '还没有短信或通知', sms: '短信', notice: '服务通知', to: '发往 {to}',
-    PAYMENT_SUCCEEDED: '缴费成功 {amount} 元', PAYMENT_FAILED: '缴费未成功，{amount} 元已退回零钱', ACCOUNT_BOUND: '已绑定户号“{alias}”',
+    PAYMENT_SUCCEEDED: '缴费成功 {amount} 元', PAYMENT_FAILED: '缴费未成功，{amount} 元已原路退回', ACCOUNT_BOUND: '已绑定户号“{alias}”',
     path: '最近一笔缴费', pathEmpty: '还没有缴费。缴一笔，这里会显示它的每一步', request: '请求', response: '应答', noResponse: '没有应答',
     STATE: '状态', WIRE: '报文', JOURNAL: '记账', RESERVE: '预留', POST: '入账', VOID: '退回',
     wallet: '居民零钱', held: '预留（处理中）', payable: '应付水务公司', query: '查询欠费', charge: '提交缴费', confirm: '核实结果', refund: '冲正', numbers: '可以试的户号', numbersHint: '验证码在收件箱里，支付密码 123456', copy: '复制', copied: '已复制', failed: '暂时读不到世界的状态，稍后自动重试',

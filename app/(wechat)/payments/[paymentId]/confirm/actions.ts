@@ -5,7 +5,7 @@ import { runAction, type ActionState } from '@/lib/edge/action'
 import type { ErrorCode } from '@/lib/kernel/errors'
 import { confirmPayment } from '@/lib/payments'
 
-const VOID: readonly ErrorCode[] = ['BILL_CHANGED', 'PAYMENT_IN_PROGRESS']
+const VOID: readonly ErrorCode[] = ['BILL_CHANGED', 'PAYMENT_IN_PROGRESS', 'FEE_CHANGED', 'INSUFFICIENT_BALANCE', 'SOURCE_OFF', 'SOURCE_UNAVAILABLE', 'SOURCE_PAYMENT_LIMIT', 'SOURCE_DAY_LIMIT', 'SOURCE_MONTH_LIMIT']
 
 export async function confirmAction(_: ActionState, form: FormData): Promise<ActionState> {
   const answer = await runAction<null>(async (ctx) => {
@@ -13,7 +13,7 @@ export async function confirmAction(_: ActionState, form: FormData): Promise<Act
     refresh()
     redirect(`/payments/${payment.id}`, RedirectType.replace)
   })
-  // Something else was paid in between: the page then leads to it.
+  // Something else was paid in between, or a source has changed: the page shows what holds now.
   if (!answer.ok && VOID.includes(answer.code)) refresh()
   return answer
 }

@@ -1,4 +1,6 @@
 import { redirect } from 'next/navigation'
+import { paidWith, refusalText } from '@/components/funding/source-name'
+import { sourceOptions } from '@/components/funding/source-options'
 import { ConfirmLauncher } from '@/components/payment/confirm-launcher'
 import type { ConfirmTexts, Exits, Order } from '@/components/payment/confirm-texts'
 import { Overtaken } from '@/components/payment/overtaken'
@@ -9,9 +11,11 @@ import { momentText } from '@/components/ui/dates'
 import { Facts } from '@/components/ui/facts'
 import { Screen } from '@/components/ui/screen'
 import { load, residentPage } from '@/lib/edge/page'
+import type { Choices } from '@/lib/funding/schemas'
 import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
-import { getPayment, overtakingPayment, readWallet } from '@/lib/payments'
+import { listSources, needsPassword, getPayment, overtakingPayment } from '@/lib/payments'
+import type { PaymentDto } from '@/lib/payments/schemas'
 import { titled } from '../../../titled'
 import { confirmAction } from './actions'
 
@@ -24,11 +28,12 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
   const other = await overtakingPayment({ ctx, input: { paymentId: payment.id } })
   if (other) return <Overtaken other={other} locale={locale} t={t} />
   const { amountFen, arrearsFen, companyName, waterAccountId } = payment
-  const balanceFen = await readWallet({ ctx })
-  const source = t('payment.sourceWith', { amount: formatFen(balanceFen) })
-  const facts = [{ label: t('payment.alias'), value: payment.alias }, { label: t('payment.account'), value: payment.billKey }, ...splitFacts(amountFen, arrearsFen, t), { label: t('payment.source'), value: source }]
-  const shortage = balanceFen < amountFen ? t('payment.notEnough', { amount: formatFen(amountFen - balanceFen) }) : null
-  const order: Order = { paymentId: payment.id, payee: companyName, amount: formatFen(amountFen), facts, shortage }
+  const [sources, askPassword] = await Promise.all([listSources({ ctx, input: { paymentId: payment.id } }), needsPassword(ctx, payment)])
+  const facts = [{ label: t('payment.alias'), value: payment.alias }, { label: t('payment.account'), value: payment.billKey }, ...splitFacts(amountFen, arrearsFen, t)]
+  const order: Order = {
+    paymentId: payment.id, payee: companyName, amount: formatFen(amountFen), facts, needsPassword: askPassword,
+    options: sourceOptions(sources, amountFen, locale, t), first: firstOf(sources, payment), feeNote: feeNoteOf(sources, t), failed: failedText(payment, t),
+  }
   return (
     <Screen title={t('payment.confirmTitle')} back={{ href: `/water/${waterAccountId}/pay`, label: t('me.back', { title: t('payment.payTitle') }) }}>
       <section aria-label={t('payment.total')} className="bg-cell px-4 py-6 text-center">
@@ -41,20 +46,40 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
         <Facts facts={facts} />
       </CellGroup>
       <div className="mt-6 px-4">
-        <ConfirmLauncher order={order} texts={textsOf(t)} exits={exitsOf(payment.id, waterAccountId, t)} confirm={confirmAction} />
+        <ConfirmLauncher order={order} texts={textsOf(order, t)} exits={exitsOf(payment.id, waterAccountId, t)} confirm={confirmAction} />
         <p className="pt-3 text-center text-caption text-ink-2">{t('payment.simulated')}</p>
       </div>
     </Screen>
   )
 }
 
-function textsOf(t: Translate): ConfirmTexts {
+function textsOf({ options }: Order, t: Translate): ConfirmTexts {
+  const own = options.find(({ id }) => id === 'BALANCE')
+  const none = own?.problem ? `${own.name}${own.problem}；${t('funding.none')}` : t('funding.none')
   const pad = { label: t('payment.passwordLabel'), filled: t('payment.filled'), keys: t('payment.keys'), erase: t('payment.erase') }
-  return { title: t('payment.confirmTitle'), close: t('common.close'), open: t('payment.open'), payNow: t('payment.payNow'), passwordTitle: t('payment.passwordTitle'), paying: t('payment.paying'), pad }
+  const choosing = { back: t('funding.back'), payWithout: t('funding.payWithout'), source: t('funding.method'), change: t('funding.change'), choose: t('funding.choose'), recommended: t('funding.recommended'), addCard: t('funding.addCard'), none, fee: t('funding.fee'), total: t('funding.totalWithFee') }
+  return { ...choosing, title: t('payment.confirmTitle'), close: t('common.close'), open: t('payment.open'), payNow: t('payment.payNow'), passwordTitle: t('payment.passwordTitle'), paying: t('payment.paying'), pad }
+}
+
+/** Not the one that has just failed, unless nothing else can pay. */
+function firstOf({ choices, first }: Choices, { fundingCode, instrumentId }: PaymentDto): string | null {
+  if (fundingCode === null || first !== instrumentId) return first
+  return choices.find(({ id, problem }) => problem === null && id !== instrumentId)?.id ?? first
+}
+
+/** Why there is a fee, as long as nothing has proved that there is none (rule P3). */
+function feeNoteOf({ choices, channel }: Choices, t: Translate): string | null {
+  if (channel.channel === 'LEGACY_UNIONPAY') return t('funding.feeExplained')
+  const most = choices.reduce((fee, { feeFen }) => (feeFen > fee ? feeFen : fee), 0n)
+  return most > 0n ? t('funding.feeUnknown', { amount: formatFen(most) }) : null
+}
+
+function failedText(payment: PaymentDto, t: Translate): string | null {
+  return payment.fundingCode && t('funding.failed', { name: paidWith(payment, t), reason: refusalText(payment.fundingCode, t) })
 }
 
 /** A refusal that another try of the same order cannot mend leads on from here. */
 function exitsOf(paymentId: string, waterAccountId: string, t: Translate): Exits {
   const again = { href: `/water/${waterAccountId}/pay`, text: t('payment.requote') }
-  return { PAYMENT_EXPIRED: again, BILL_CHANGED: again, INSUFFICIENT_BALANCE: again, PAYMENT_CLOSED: { href: `/payments/${paymentId}`, text: t('payment.seeResult') }, PAYMENT_IN_PROGRESS: { href: '/payments', text: t('payment.seeRecords') } }
+  return { PAYMENT_EXPIRED: again, BILL_CHANGED: again, PAYMENT_CLOSED: { href: `/payments/${paymentId}`, text: t('payment.seeResult') }, PAYMENT_IN_PROGRESS: { href: '/payments', text: t('payment.seeRecords') } }
 }
