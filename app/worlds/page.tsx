@@ -8,7 +8,7 @@ import { WorldsBoard } from '@/components/worlds/worlds-board'
 import { HOME } from '@/lib/edge/home'
 import { pageContext } from '@/lib/edge/page'
 import { textsOf, translator } from '@/lib/i18n'
-import { numbersToTry } from '@/lib/qa'
+import { cardsToTry, numbersToTry } from '@/lib/qa'
 import { listTemplates } from '@/lib/worlds'
 import { signOutAction } from '../(wechat)/me/actions'
 
@@ -25,7 +25,7 @@ export default async function WorldsPage() {
       <StaffBar title={t('worlds.title')} name={visitor?.displayName} home={{ href: visitor ? HOME[visitor.role] : '/', label: t('panel.goBack') }} signOut={t('common.signOut')} action={signOutAction} />
       <main className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
-          <LivePanel texts={panelTexts(locale)} numbers={numbersToTry(locale)} />
+          <LivePanel texts={panelTexts(locale)} numbers={numbersToTry(locale)} cards={cardsToTry(locale)} />
           <HashCard world={ctx.world.name} texts={texts} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">

@@ -2,13 +2,15 @@
 
 import { ClockSection } from './clock-section'
 import { InboxSection } from './inbox-section'
-import { NumbersSection } from './numbers-section'
 import type { PanelProps } from './panel-data'
 import { PathSection } from './path-section'
+import { ToTrySection } from './to-try-section'
 import { usePanel } from './use-panel'
 
+const toItem = ({ pan, holderName, idTail, phone, hint }: PanelProps['cards'][number]) => ({ number: pan, hint: `${hint} · ${holderName} ${idTail} ${phone}` })
+
 /** Clock, inbox, path of the last payment and numbers to try, kept up to date. */
-export function LivePanel({ texts, numbers }: PanelProps) {
+export function LivePanel({ texts, numbers, cards }: PanelProps) {
   const { data, failed, send } = usePanel()
   return (
     <section aria-labelledby="panel-title" className="mx-auto flex max-w-xl flex-col gap-4 text-note">
@@ -26,7 +28,8 @@ export function LivePanel({ texts, numbers }: PanelProps) {
       <ClockSection clock={data?.clock ?? null} texts={texts} send={send} />
       <InboxSection items={data?.inbox ?? null} texts={texts} />
       <PathSection path={data?.path} texts={texts} />
-      <NumbersSection numbers={numbers} texts={texts} />
+      <ToTrySection id="panel-numbers" title={texts.numbers} note={texts.numbersHint} items={numbers.map(({ billKey, hint }) => ({ number: billKey, hint }))} texts={texts} />
+      <ToTrySection id="panel-cards" title={texts.cards} note={texts.cardsHint} items={cards.map(toItem)} texts={texts} />
     </section>
   )
 }

@@ -18,7 +18,7 @@ export type PanelData = {
 }
 
 export type PanelTexts = Record<string, string>
-export type PanelProps = { texts: PanelTexts; numbers: { billKey: string; hint: string }[] }
+export type PanelProps = { texts: PanelTexts; numbers: { billKey: string; hint: string }[]; cards: { pan: string; holderName: string; idTail: string; phone: string; hint: string }[] }
 
 const SHANGHAI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
 

@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon'
+import { NavLink } from '@/components/ui/nav-link'
 import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 
@@ -11,11 +12,11 @@ export function WalletCard({ balanceFen, t }: { balanceFen: bigint; t: Translate
         <span>{t('me.payCode')}</span>
         <span className="text-note">{t('me.notSimulated')}</span>
       </div>
-      <div className="flex flex-col items-center gap-2 px-2">
+      <NavLink href="/wallet" className="flex flex-col items-center gap-2 rounded-lg px-2 active:bg-brand-fill-pressed">
         <Icon name="wallet" className="size-9" />
         <span>{t('me.wallet')}</span>
         <span className="text-note tabular-nums">{formatFen(balanceFen)}</span>
-      </div>
+      </NavLink>
     </section>
   )
 }

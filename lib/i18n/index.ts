@@ -3,6 +3,7 @@ import { fill, type Locale } from './define'
 import { account } from './messages/account'
 import { bill } from './messages/bill'
 import { bind } from './messages/bind'
+import { cards } from './messages/cards'
 import { city } from './messages/city'
 import { common } from './messages/common'
 import { admin } from './messages/console'
@@ -18,7 +19,7 @@ import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, city, common, funding, manage, me, panel, payment, start, water, admin, worlds }
+const CATALOG = { account, bill, bind, cards, city, common, funding, manage, me, panel, payment, start, water, admin, worlds }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]

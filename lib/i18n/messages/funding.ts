@@ -2,7 +2,7 @@ import { define } from '../define'
 
 export const funding = define({
   zh: {
-    BALANCE: '零钱', FUND: '零钱通', DEBIT_CARD: '储蓄卡', CREDIT_CARD: '信用卡', FAMILY_CARD: '亲情卡', CREDIT_LINE: '信用支付',
+    wallet: '钱包', count: '{count} 张', BALANCE: '零钱', FUND: '零钱通', DEBIT_CARD: '储蓄卡', CREDIT_CARD: '信用卡', FAMILY_CARD: '亲情卡', CREDIT_LINE: '信用支付',
     card: '{bank}{kind}（{last4}）', family: '{giver}的亲情卡', choose: '选择付款方式', change: '更换', method: '付款方式', back: '返回',
     fee: '手续费', feeNote: '手续费 {amount}', noFee: '免手续费', feeExplained: '该缴费单位使用传统银联通道，信用类付款方式加收 1% 手续费', feeUnknown: '尚不清楚该缴费单位的通道，手续费最多 {amount}；实际不收就不扣', totalWithFee: '实付',
     now: '即时到账', hours: '{count} 小时后到账', minutes: '{count} 分钟后到账',
@@ -14,7 +14,7 @@ export const funding = define({
     creditAt: '预计到账', creditAtText: '约 {at} 入账',
   },
   en: {
-    BALANCE: 'Balance', FUND: 'Money fund', DEBIT_CARD: 'Debit card', CREDIT_CARD: 'Credit card', FAMILY_CARD: 'Family card', CREDIT_LINE: 'Pay later',
+    wallet: 'Wallet', count: '{count}', BALANCE: 'Balance', FUND: 'Money fund', DEBIT_CARD: 'Debit card', CREDIT_CARD: 'Credit card', FAMILY_CARD: 'Family card', CREDIT_LINE: 'Pay later',
     card: '{bank} {kind} ({last4})', family: 'Family card of {giver}', choose: 'Pay with', change: 'Change', method: 'Pay with', back: 'Back',
     fee: 'Fee', feeNote: 'Fee {amount}', noFee: 'No fee', feeExplained: 'This company still uses the legacy UnionPay channel, which adds 1 % to credit', feeUnknown: 'The channel of this company is not known yet: a fee of at most {amount}, and none if none is charged', totalWithFee: 'You pay',
     now: 'Credited at once', hours: 'Credited after {count} h', minutes: 'Credited after {count} min',
