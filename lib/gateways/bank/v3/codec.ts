@@ -22,13 +22,20 @@ export type Verdict<O extends Operation> = Result<AnswerOf<O>, BankRefusal>
 
 const JSON_HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json; charset=utf-8' }
 
-/** Throws when the question does not fit the operation: a bug of the caller. */
-export function encodeRequest<O extends Operation>(link: Pick<BankLink, 'mchid' | 'serial' | 'privateKey'>, operation: O, question: QuestionOf<O>, stamp: Stamp): BankRequest {
+/** PARAM_ERROR: what is asked does not fit the operation, and the bank would say so. */
+export function encodeRequest<O extends Operation>(
+  link: Pick<BankLink, 'mchid' | 'serial' | 'privateKey'>,
+  operation: O,
+  question: QuestionOf<O>,
+  stamp: Stamp,
+): Result<BankRequest, 'PARAM_ERROR'> {
   const { method, path, question: shape } = OPERATIONS[operation]
-  const { url, rest } = writeAddress(method, path, z.encode(shape as z.ZodObject, question) as JsonObject)
+  const wire = z.safeEncode(shape as z.ZodObject, question)
+  if (!wire.success) return err('PARAM_ERROR')
+  const { url, rest } = writeAddress(method, path, wire.data as JsonObject)
   const body = method === 'POST' ? writeJson(rest) : ''
   const Authorization = signRequest(link, { method, url, body }, stamp)
-  return { method, url, headers: { ...JSON_HEADERS, Authorization }, body: new TextEncoder().encode(body) }
+  return ok({ method, url, headers: { ...JSON_HEADERS, Authorization }, body: new TextEncoder().encode(body) })
 }
 
 export type Asked = { [O in Operation]: { operation: O; question: QuestionOf<O> } }[Operation]
