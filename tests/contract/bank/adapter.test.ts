@@ -1,7 +1,7 @@
 /** The platform's adapter against a bank that answers as it likes. */
 import { describe, expect, it } from 'vitest'
 import { signRsa } from '@/lib/crypto'
-import { bankGateway, bankV3, type BankCall } from '@/lib/gateways/bank'
+import { bankGateway, bankV3, movedNothing, type BankCall, type BankFailure } from '@/lib/gateways/bank'
 import type { OutsideAnswer, OutsideRequest } from '@/lib/kernel/outside'
 import { PRIVATE_KEY } from './keys'
 import { BANK, bytes, LINK, STAMP, text, WALL } from './party'
@@ -124,6 +124,19 @@ describe('a refusal', () => {
     const lost = answered('{"code":"RESOURCE_NOT_EXISTS","message":"x","detail":{"reason":"ADDRESS_UNKNOWN"}}', { status: 404 })
     expect(await bankGateway.queryTransfer(callWith(lost).call, { no: 'n1' })).toMatchObject({ ok: false, error: { kind: 'REFUSED' } })
   })
+})
+
+it.each<[BankFailure, boolean]>([
+  [{ kind: 'REFUSED', code: 'NOT_ENOUGH', reason: 'INSUFFICIENT_FUNDS', message: '' }, true],
+  [{ kind: 'REFUSED', code: 'BANK_NEWS', reason: null, message: '' }, true],
+  [{ kind: 'REFUSED', code: 'SYSTEM_ERROR', reason: 'ISSUER_UNAVAILABLE', message: '' }, true],
+  [{ kind: 'REFUSED', code: 'SYSTEM_ERROR', reason: null, message: '' }, false],
+  [{ kind: 'REFUSED', code: 'BANK_ERROR', reason: null, message: '' }, false],
+  [{ kind: 'UNREACHABLE' }, true],
+  [{ kind: 'TIMEOUT' }, false],
+  [{ kind: 'GARBLED' }, false],
+])('after %o it is certain that nothing was moved: %s', (failure, isCertain) => {
+  expect(movedNothing(failure)).toBe(isCertain)
 })
 
 describe('a statement', () => {
