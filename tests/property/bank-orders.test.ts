@@ -28,10 +28,10 @@ let count = 0
 
 async function start(): Promise<Model> {
   const tokens = { DEBIT: await world().tokenOf(DEBIT), CREDIT: await world().tokenOf(CREDIT) }
-  // A week: everything that was on its way has arrived, and no issuer's day is used up.
+  // A week: everything that was on its way has arrived, and no issuer's day is used up. Many weeks: the cards must outlive them.
   world().passDays(7)
   await world().rows(`SELECT (sim_bank.open_card(id, $1)).id FROM sim_bank.card`, [world().at])
-  await world().rows(`UPDATE sim_bank.card SET balance_fen = held_fen + 3000 - limit_fen WHERE pan = ANY ($1)`, [[DEBIT.pan, CREDIT.pan]])
+  await world().rows(`UPDATE sim_bank.card SET balance_fen = held_fen + 3000 - limit_fen, expires_on = '2999-12-31' WHERE pan = ANY ($1)`, [[DEBIT.pan, CREDIT.pan]])
   return new Model(world(), `m${(count += 1)}`, tokens, { debitFen: 3_000n, creditFen: 3_000n }, await world().custodianFen())
 }
 

@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/db'
 import { bankGateway, type BankCall, type BankLink } from '@/lib/gateways/bank'
 import { closeControl } from '@/lib/worlds'
 import { inProcessCtx, type PRESETS } from '@/prisma/seed'
+import { addBankSide } from '@/prisma/seed/sim-bank'
 import { moneyProblems } from '../../support/money-books'
 import { makeWorld, unmakeWorld } from '../../support/open-world'
 
@@ -45,6 +46,24 @@ test.each([
     expect(found.toSorted(byName)).toEqual([...expected].toSorted(byName))
     const ctx = await inProcessCtx(world)
     expect(await moneyProblems(ctx)).toEqual([])
+    expect(await bankDifferences(ctx)).toEqual([])
+  } finally {
+    await world.handle.close()
+  }
+})
+
+test('a world made before there was a bank side gets one that agrees, once', async () => {
+  const name = `pr${process.pid}-older`
+  made.push(name)
+  const world = await makeWorld(name, 'demo')
+  try {
+    const ctx = await inProcessCtx(world)
+    const tables = await ctx.db.query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'sim_bank' AND tablename <> 'custodian_entry'`, [])
+    await ctx.db.query('ALTER TABLE sim_bank.custodian_entry DISABLE TRIGGER ALL', [])
+    for (const table of ['bank_link', 'sim_bank.custodian_entry', ...tables.map((one) => `sim_bank.${one.name}`)]) await ctx.db.query(`DELETE FROM ${table}`, [])
+    await ctx.db.query(`UPDATE company SET acquirer_merchant_no = ''`, [])
+    expect(await bankDifferences(ctx)).not.toEqual([])
+    for (let n = 0; n < 2; n += 1) await addBankSide(ctx)
     expect(await bankDifferences(ctx)).toEqual([])
   } finally {
     await world.handle.close()

@@ -1,23 +1,22 @@
 /** Bytes ↔ messages, for the platform (`encodeRequest`, `decodeAnswer`) and for the bank side. Pure: bytes in, Result out. */
 import { z } from 'zod'
 import { err, ok, type Result } from '@/lib/kernel/result'
-import type { BankLink, BankRefusal } from '../port'
+import { BANK_CHANNELS, type BankChannel, type BankLink, type BankRefusal } from '../port'
+import { matchAddress, writeAddress } from './address'
+import { PaidOrNone } from './fields'
 import { readJson, writeJson, type JsonObject } from './json'
 import { OPERATIONS, type AnswerOf, type Operation, type QuestionOf } from './operations'
-import { matchAddress, writeAddress } from './address'
 import { BANK_REFUSALS, isBankReason, type BankReason } from './refusals'
 import { isAnswerAuthentic, isRequestAuthentic, readAuthorization, signAnswer, signRequest, type Authorization, type Headers, type Stamp } from './signature'
-import { PaidOrNone } from './fields'
-import { BANK_CHANNELS } from '../port'
 
 /** Far above the longest question; answers have a statement's page of 500 entries. */
-export const MAX_QUESTION_BYTES = 16 * 1024
+const MAX_QUESTION_BYTES = 16 * 1024
 const MAX_ANSWER_BYTES = 256 * 1024
 
 export type BankRequest = { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; body: Uint8Array }
 export type BankResponse = { status: number; headers: Record<string, string>; body: Uint8Array }
 /** What FEE_NOT_AGREED says besides. */
-export type RefusalDetail = { feeFen?: bigint; channel?: (typeof BANK_CHANNELS)[number] }
+export type RefusalDetail = { feeFen?: bigint; channel?: BankChannel }
 export type Verdict<O extends Operation> = Result<AnswerOf<O>, BankRefusal>
 
 const JSON_HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json; charset=utf-8' }
