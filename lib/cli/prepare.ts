@@ -2,7 +2,8 @@
 import { createWorld, databaseUrl, ensureControl, ensureTemplate, findWorld, forgiveIdleness, lastHeartbeat, listWorlds, openWorldDatabase, resumeClock } from '@/lib/worlds'
 import { migrate } from '@/lib/db'
 import { wallClock } from '@/lib/kernel/clock'
-import { PRESETS } from '@/prisma/seed'
+import { inProcessCtx, PRESETS } from '@/prisma/seed'
+import { addBankSide } from '@/prisma/seed/sim-bank'
 
 /** Worlds that are brought up side by side. */
 const AT_ONCE = 6
@@ -19,6 +20,7 @@ async function bringUp(): Promise<void> {
     await migrate(databaseUrl(database))
     const world = await openWorldDatabase(database, 2)
     await resumeClock(world.db, heartbeat)
+    await addBankSide(await inProcessCtx(world))
     await world.handle.close()
   }
 }

@@ -1,3 +1,4 @@
+export { cardsToTry, type CardHint } from './cards'
 export { BindWithoutCodeInput, bindWithoutCode, keepBoundAccount } from './bind-without-code'
 export { readBooks, type Books } from './books'
 export { changeClockMode, moveClock, MOVES, readClock, type ClockDto } from './clock'

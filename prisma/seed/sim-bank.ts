@@ -1,9 +1,11 @@
 /** The bank side with its own books, and the line to it; the platform's view of cards is its own. */
 import { makeRsaPair, rsaSerial } from '@/lib/crypto'
-import type { Ctx } from '@/lib/db'
+import { withTransaction, type Ctx } from '@/lib/db'
 import { DAY_MS, formatDay } from '@/lib/kernel/calendar'
+import { ledgerAccount } from '@/lib/ledger'
 import { CARDS_TO_TRY } from '@/lib/simulators/bank'
 import type { SimCtx } from '@/lib/simulators/sim-ctx'
+import { COMPANIES } from './companies'
 import { FAMILY, RESIDENTS } from './people'
 
 const MCHID = '1900009001'
@@ -29,6 +31,17 @@ const NOT_ELIGIBLE = [RESIDENTS[1].openid, FAMILY[2].openid]
 export async function seedBankSide(ctx: Ctx): Promise<void> {
   await seedSimBank(ctx)
   await seedLine(ctx)
+}
+
+/** For a world that was made before there was a bank side: it gets one, whole or not at all, whose custodian bank agrees with the platform's books. */
+export async function addBankSide(ctx: Ctx): Promise<void> {
+  if ((await ctx.db.prisma.bankLink.count()) > 0) return
+  await withTransaction(ctx, async (tx) => {
+    await seedBankSide(tx)
+    for (const { code, acquirerMerchantNo } of COMPANIES) await tx.db.prisma.company.updateMany({ where: { code }, data: { acquirerMerchantNo } })
+    const [books] = await tx.db.query<{ fen: bigint | null }>(`SELECT -sum(balance_fen)::bigint AS fen FROM ledger_balance WHERE account_id = $1::text`, [ledgerAccount.custodian])
+    if (books?.fen) await openCustodian(tx, 'opening', books.fen)
+  })
 }
 
 export async function seedSimBank({ db, clock, random }: SimCtx): Promise<void> {

@@ -46,6 +46,8 @@ describe('a planted violation is found', () => {
     ['a verb in a component', checkScreens, 'components/x.tsx', `import { getPayment, type A } from '@/lib/payments'`],
     ['the clock in a component', checkScreens, 'components/x.tsx', `import { wallClock } from '@/lib/kernel/clock'`],
     ['a simulated party’s model', checkSimTables, 'lib/payments/x.ts', `await ctx.db.prisma.simWaterOrder.findMany()`],
+    ['the bank side’s model', checkSimTables, 'lib/payments/x.ts', `const row: SimBankCard = read()`],
+    ['the bank side’s table', checkSimTables, 'lib/payments/x.ts', 'const sql = `SELECT 1 FROM sim_bank.card`'],
     ['a simulated party’s table', checkSimTables, 'lib/payments/x.ts', 'const sql = `SELECT 1 FROM sim_water.bill`'],
   ])('%s', (_, check, path, text) => {
     expect(findings(check, path, text)).toHaveLength(1)

@@ -8,6 +8,7 @@ import { startPostgres, type PostgresServer } from '@/lib/cli/bootstrap/postgres
 import type { Ctx } from '@/lib/db'
 import { closeControl, setClockMode, type OpenWorld } from '@/lib/worlds'
 import { inProcessCtx } from '@/prisma/seed'
+import { openCustodian } from '@/prisma/seed/sim-bank'
 import { keepBoundAccount } from '@/lib/qa'
 import { openWallet, postJournal, ledgerAccount } from '@/lib/ledger'
 import { setPaymentPassword } from '@/lib/auth'
@@ -82,6 +83,7 @@ async function seedPayers(ctx: Ctx): Promise<void> {
     await openWallet(ctx, userId)
     const postings = [{ account: ledgerAccount.custodian, amountFen: -WALLET_FEN }, { account: ledgerAccount.wallet(userId), amountFen: WALLET_FEN }]
     await postJournal(ctx, { id: `topup:${userId}`, kind: 'TOP_UP', subjectId: userId, postings })
+    await openCustodian(ctx, `topup:${userId}`, WALLET_FEN)
     await keepBoundAccount(ctx, { userId, companyCode: 'beijing', billKey, alias: billKey })
   }
 }

@@ -39,14 +39,16 @@ function unless<T>(reason: BankReason, reading: Reading<T>): Reading<T | null> {
   return !reading.ok && reading.error.kind === 'REFUSED' && reading.error.reason === reason ? ok(null) : reading
 }
 
+/** What the bank could not read is refused here, and nothing is sent. */
 async function ask<O extends Operation>(call: BankCall, operation: O, question: QuestionOf<O>): BankAnswer<AnswerOf<O>> {
   const { link, outside } = call
   const stamp = { timestamp: secondsOf(call.clock.wall()), nonce: call.secrets.token(24) }
   const request = encodeRequest(link, operation, question, stamp)
-  const { method, url: path, headers, body } = request
+  if (!request.ok) return err({ kind: 'REFUSED', code: request.error, reason: request.error, message: '' })
+  const { method, url: path, headers, body } = request.value
   const timeoutMs = OPERATIONS[operation].method === 'GET' ? ASK_TIMEOUT_MS : BOOK_TIMEOUT_MS
   const answer = await outside.send({ endpoint: link.endpoint, method, path, headers, body, timeoutMs })
-  const kept = { operation, request: readableRequest(operation, request) }
+  const kept = { operation, request: readableRequest(operation, request.value) }
   if (answer.outcome !== 'ANSWERED') {
     await call.record({ ...kept, outcome: answer.outcome, response: null })
     return err({ kind: answer.outcome })

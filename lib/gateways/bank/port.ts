@@ -20,11 +20,21 @@ export type BankChannel = (typeof BANK_CHANNELS)[number]
 
 /**
  * REFUSED: nothing was moved. `code` is APIv3's, `reason` says it finer (null: one we do not know), `message` is the bank's own text,
- * for the log. FEE_NOT_AGREED carries the fee it wanted and its channel. A SYSTEM_ERROR without a reason, TIMEOUT and GARBLED
+ * for the log. FEE_NOT_AGREED carries the fee it wanted and its channel. SYSTEM_ERROR and BANK_ERROR without a reason, TIMEOUT and GARBLED
  * leave the outcome unknown; UNREACHABLE means that nothing was received.
  */
 export type BankRefusal = { kind: 'REFUSED'; code: string; reason: BankReason | null; message: string; feeFen?: bigint; channel?: BankChannel }
 export type BankFailure = BankRefusal | { kind: 'TIMEOUT' | 'UNREACHABLE' | 'GARBLED' }
+
+/** With these a bank says that it does not know, unless it gives a reason of ours. */
+const OPEN_CODES: readonly string[] = ['SYSTEM_ERROR', 'BANK_ERROR']
+
+/** Whether it is certain that nothing was moved; else only a query, or the same number again, can tell. */
+export function movedNothing(failure: BankFailure): boolean {
+  if (failure.kind === 'REFUSED') return failure.reason !== null || !OPEN_CODES.includes(failure.code)
+  return failure.kind === 'UNREACHABLE'
+}
+
 export type BankAnswer<T> = Promise<Result<T, BankFailure>>
 
 /** One or more exchanges with the bank side. `record` keeps the raw messages, with card number, name, ID, phone and code blanked. */

@@ -17,6 +17,10 @@ export const BEHAVIOURS = {
   AUTH_TIMEOUT_DONE: [{ on: PAYING, does: 'SAY_NOTHING' }],
   AUTH_LOST: [{ on: PAYING, does: 'LOSE', first: { calls: 1, of: 'NUMBER' } }],
   AUTH_ALWAYS_LOST: [{ on: PAYING, does: 'LOSE' }],
+  QUERY_SILENT: [
+    { on: PAYING, does: 'SAY_NOTHING' },
+    { on: ['queryOrder', 'queryTransfer'], does: 'LOSE', first: { calls: 2, of: 'NUMBER' } },
+  ],
   CAPTURE_TIMEOUT_DONE: [{ on: ['capture'], does: 'SAY_NOTHING' }],
   CAPTURE_LOST: [{ on: ['capture'], does: 'LOSE', first: { calls: 2, of: 'NUMBER' } }],
   RELEASE_LOST: [{ on: ['release', 'cancelOrder'], does: 'LOSE', first: { calls: 2, of: 'NUMBER' } }],

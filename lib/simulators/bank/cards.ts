@@ -77,6 +77,7 @@ const OPEN_CARDS: readonly CardToTry[] = [
   trouble(9102, 'AUTH_TIMEOUT_DONE', '扣款已受理，但银行没有应答', 'Authorised, but the bank does not answer'),
   trouble(9103, 'AUTH_LOST', '每笔第一次扣款请求丢失，以后正常', 'The first authorisation of each order is lost, later ones work'),
   trouble(9104, 'AUTH_ALWAYS_LOST', '扣款请求总是丢失', 'Every authorisation is lost'),
+  trouble(9114, 'QUERY_SILENT', '扣款已受理但无应答，每笔的前两次查询也无应答', 'Authorised in silence; the first two queries of each number too'),
   trouble(9105, 'CAPTURE_TIMEOUT_DONE', '请款成功，但银行没有应答', 'Captured, but the bank does not answer'),
   trouble(9106, 'CAPTURE_LOST', '每笔前两次请款请求丢失', 'The first two captures of each number are lost'),
   trouble(9107, 'RELEASE_LOST', '每笔前两次解冻或撤销请求丢失', 'The first two releases or cancellations of each number are lost'),

@@ -1,6 +1,7 @@
 /** Households with money, a 户号 each, and quotes to agree to. Made in bulk, outside the measured time. */
 import type { Ctx } from '@/lib/db'
 import { formatCompact } from '@/lib/kernel/calendar'
+import { openCustodian } from '@/prisma/seed/sim-bank'
 
 export const HOUSEHOLDS = 8_000
 export const PAY_FEN = 1_200n
@@ -17,6 +18,7 @@ export async function makeHouseholds(ctx: Ctx): Promise<void> {
   await run(`INSERT INTO app_user (id, role, display_name, one_tap, created_at) SELECT 'hh' || n, 'RESIDENT', 'hh' || n, false, $1 FROM ${series}`, [now])
   await run(`SELECT ledger_open('wallet:hh' || n, 'LIABILITY', 1, 0, $1), ledger_open('held:hh' || n, 'LIABILITY', 1, 0, $1) FROM ${series}`, [now])
   await run(`SELECT ledger_post('topup:hh' || n, 'TOP_UP', 'hh' || n, $1, ARRAY['custodian', 'wallet:hh' || n], ARRAY[-${WALLET_FEN}, ${WALLET_FEN}]::bigint[]) FROM ${series}`, [now])
+  await openCustodian(ctx, 'topup:hh', WALLET_FEN * BigInt(HOUSEHOLDS))
   await run(
     `INSERT INTO water_account (id, user_id, company_code, bill_key, alias, holder_masked, address_masked, household_size, reminder_fen, bound_at)
      SELECT 'wa' || n, 'hh' || n, 'beijing', ${BILL_KEY}, 'hh', '*', '*', 3, 2000, $1 FROM ${series}`,

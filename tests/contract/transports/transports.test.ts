@@ -46,6 +46,20 @@ describe('httpOutside', () => {
     expect(seen).toEqual(['/pay?x=1', undefined])
   })
 
+  it('sends the bank side each operation at its own address, a real one too', async () => {
+    const seen: unknown[] = []
+    const url = await serving((request, response) => {
+      seen.push(`${request.method} ${request.url} ${request.headers['x-world']}`)
+      response.end()
+    })
+    const send = (endpoint: string, method: 'GET' | 'POST', path: string) =>
+      httpOutside({ outsideUrl: url, world: 'w1' }).send({ endpoint, method, path, headers: {}, body: bytes(''), timeoutMs: 2_000 })
+    await send('sim:bank', 'GET', '/v3/bank/statements/2026-03-16?after=0')
+    await send('sim:bank', 'POST', '/v3/bank/authorisations/a%7Cb/cancel')
+    await send(`${url}/ignored`, 'GET', '/v3/bank/transfers/n1')
+    expect(seen).toEqual(['GET /bank/v3/bank/statements/2026-03-16?after=0 w1', 'POST /bank/v3/bank/authorisations/a%7Cb/cancel w1', 'GET /v3/bank/transfers/n1 undefined'])
+  })
+
   it('uses a connection again', async () => {
     const ports = new Set<number | undefined>()
     const url = await serving((request, response) => {
@@ -97,6 +111,17 @@ describe('inProcessOutside', () => {
     const outside = inProcessOutside(async (code, { headers, body }) => ({ status: 200, headers: { code, any: headers['x-any'] ?? '' }, body }))
     const answer = await outside.send({ endpoint: 'sim:beijing', headers: { 'X-Any': '1' }, body: bytes('好'), timeoutMs: 1 })
     expect(answer).toEqual({ outcome: 'ANSWERED', status: 200, headers: { code: 'beijing', any: '1' }, body: bytes('好') })
+  })
+
+  it('hands over method and address where there are some', async () => {
+    const seen: unknown[] = []
+    const outside = inProcessOutside(async (code, { method, url }) => {
+      seen.push([code, method, url])
+      return 'SILENT'
+    })
+    await outside.send({ endpoint: 'sim:bank', method: 'GET', path: '/v3/x?y=1', headers: {}, body: bytes(''), timeoutMs: 1 })
+    await outside.send({ endpoint: 'sim:beijing', headers: {}, body: bytes(''), timeoutMs: 1 })
+    expect(seen).toEqual([['bank', 'GET', '/v3/x?y=1'], ['beijing', 'POST', '']])
   })
 
   it('knows silence, and no real endpoint', async () => {

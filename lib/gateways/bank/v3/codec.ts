@@ -1,34 +1,40 @@
 /** Bytes ↔ messages, for the platform (`encodeRequest`, `decodeAnswer`) and for the bank side. Pure: bytes in, Result out. */
 import { z } from 'zod'
 import { err, ok, type Result } from '@/lib/kernel/result'
-import type { BankLink, BankRefusal } from '../port'
+import { BANK_CHANNELS, type BankChannel, type BankLink, type BankRefusal } from '../port'
+import { matchAddress, writeAddress } from './address'
+import { PaidOrNone } from './fields'
 import { readJson, writeJson, type JsonObject } from './json'
 import { OPERATIONS, type AnswerOf, type Operation, type QuestionOf } from './operations'
-import { matchAddress, writeAddress } from './address'
 import { BANK_REFUSALS, isBankReason, type BankReason } from './refusals'
 import { isAnswerAuthentic, isRequestAuthentic, readAuthorization, signAnswer, signRequest, type Authorization, type Headers, type Stamp } from './signature'
-import { PaidOrNone } from './fields'
-import { BANK_CHANNELS } from '../port'
 
 /** Far above the longest question; answers have a statement's page of 500 entries. */
-export const MAX_QUESTION_BYTES = 16 * 1024
+const MAX_QUESTION_BYTES = 16 * 1024
 const MAX_ANSWER_BYTES = 256 * 1024
 
 export type BankRequest = { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; body: Uint8Array }
 export type BankResponse = { status: number; headers: Record<string, string>; body: Uint8Array }
 /** What FEE_NOT_AGREED says besides. */
-export type RefusalDetail = { feeFen?: bigint; channel?: (typeof BANK_CHANNELS)[number] }
+export type RefusalDetail = { feeFen?: bigint; channel?: BankChannel }
 export type Verdict<O extends Operation> = Result<AnswerOf<O>, BankRefusal>
 
 const JSON_HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json; charset=utf-8' }
 
-/** Throws when the question does not fit the operation: a bug of the caller. */
-export function encodeRequest<O extends Operation>(link: Pick<BankLink, 'mchid' | 'serial' | 'privateKey'>, operation: O, question: QuestionOf<O>, stamp: Stamp): BankRequest {
+/** PARAM_ERROR: what is asked does not fit the operation, and the bank would say so. */
+export function encodeRequest<O extends Operation>(
+  link: Pick<BankLink, 'mchid' | 'serial' | 'privateKey'>,
+  operation: O,
+  question: QuestionOf<O>,
+  stamp: Stamp,
+): Result<BankRequest, 'PARAM_ERROR'> {
   const { method, path, question: shape } = OPERATIONS[operation]
-  const { url, rest } = writeAddress(method, path, z.encode(shape as z.ZodObject, question) as JsonObject)
+  const wire = z.safeEncode(shape as z.ZodObject, question)
+  if (!wire.success) return err('PARAM_ERROR')
+  const { url, rest } = writeAddress(method, path, wire.data as JsonObject)
   const body = method === 'POST' ? writeJson(rest) : ''
   const Authorization = signRequest(link, { method, url, body }, stamp)
-  return { method, url, headers: { ...JSON_HEADERS, Authorization }, body: new TextEncoder().encode(body) }
+  return ok({ method, url, headers: { ...JSON_HEADERS, Authorization }, body: new TextEncoder().encode(body) })
 }
 
 export type Asked = { [O in Operation]: { operation: O; question: QuestionOf<O> } }[Operation]

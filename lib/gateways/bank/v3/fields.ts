@@ -12,10 +12,10 @@ export const PaidOrNone = whole(0, MAX_PAID)
 /** Balances and movements, either sign. */
 export const Signed = whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
 
-/** A number that a caller gives: APIv3's out_refund_no and `:` and `.`, so that a part can be named after its whole. */
-export const No = z.string().regex(/^[0-9A-Za-z_|*@:.-]{1,64}$/)
+/** A number that a caller gives: APIv3's out_refund_no and `:`, so that a part can be named after its whole. It stands in addresses: no dots. */
+export const No = z.string().regex(/^[0-9A-Za-z_|*@:-]{1,64}$/)
 /** A number that the bank gives. */
-export const BankNo = z.string().regex(/^[0-9A-Za-z_/|*@:.-]{1,80}$/)
+export const BankNo = z.string().regex(/^[0-9A-Za-z_/|*@:-]{1,80}$/)
 export const Token = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/)
 export const MerchantNo = z.string().regex(/^\d{1,32}$/)
 /** Whatever can be printed. */

@@ -55,6 +55,18 @@ it('AUTH_ALWAYS_LOST: none ever arrives; a cancellation does', async () => {
   expect(await gateway().cancelOrder(call(), { orderNo: order.orderNo })).toEqual(OK)
 })
 
+it('QUERY_SILENT: done in silence, and only the third query of each number is answered', async () => {
+  const [order, topUpNo] = [await orderOf('QUERY_SILENT'), world().number()]
+  expect(await gateway().authorise(call(), order)).toEqual(SILENT)
+  expect(await gateway().topUp(call(), { topUpNo, token: order.token, amountFen: 100n })).toEqual(SILENT)
+  for (let n = 0; n < 2; n += 1) {
+    expect(await gateway().queryOrder(call(), { orderNo: order.orderNo })).toEqual(SILENT)
+    expect(await gateway().queryTransfer(call(), { no: topUpNo })).toEqual(SILENT)
+  }
+  expect(await query(order.orderNo)).toMatchObject({ amountFen: 1_000n })
+  expect(valueIn(await gateway().queryTransfer(call(), { no: topUpNo }))).toMatchObject({ kind: 'TOP_UP' })
+})
+
 it('CAPTURE_TIMEOUT_DONE: captured in silence, and once only', async () => {
   const { orderNo } = await authorisedOf('CAPTURE_TIMEOUT_DONE')
   const [custodian, captureNo] = [await world().custodianFen(), world().number()]
