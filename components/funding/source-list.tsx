@@ -11,7 +11,7 @@ export function SourceList({ options, chosen, paymentId, texts, onChoose }: Prop
         <legend className="sr-only">{texts.choose}</legend>
         {options.map(({ id, name, notes, reason, problem }) => (
           <label key={id} className={`tap flex items-start gap-3 rounded-lg px-4 py-3 ${problem ? 'text-ink-2' : 'cursor-pointer active:bg-pressed'}`}>
-            <input type="radio" name="instrument" value={id} checked={id === chosen} disabled={problem !== null} onChange={() => onChoose(id)} className="mt-0.5 size-5 shrink-0 accent-brand-fill" />
+            <input type="radio" name="instrument" value={id} checked={id === chosen} disabled={problem !== null} onChange={() => onChoose(id)} onClick={() => id === chosen && onChoose(id)} className="mt-0.5 size-5 shrink-0 accent-brand-fill" />
             <span className="min-w-0 grow">
               <span className="block break-words">
                 {name}

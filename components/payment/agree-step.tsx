@@ -1,12 +1,14 @@
 'use client'
 import type { SourceOption } from '@/components/funding/source-options'
 import { buttonClass } from '@/components/ui/button'
+import type { FormAction } from '@/components/ui/form-state'
 import type { ConfirmTexts, Order } from './confirm-texts'
+import { ProbeOffer } from './probe-offer'
 
-type Props = { order: Order; option: SourceOption | null; texts: ConfirmTexts; onChange: () => void; onAgree: () => void }
+type Props = { order: Order; option: SourceOption | null; texts: ConfirmTexts; probe: FormAction; onChange: () => void; onAgree: () => void }
 
 /** What is agreed to, with the fee as a line of its own (rule P3), and from which source. */
-export function AgreeStep({ order, option, texts, onChange, onAgree }: Props) {
+export function AgreeStep({ order, option, texts, probe, onChange, onAgree }: Props) {
   return (
     <div className="px-6 pb-8">
       {order.failed && (
@@ -31,6 +33,7 @@ export function AgreeStep({ order, option, texts, onChange, onAgree }: Props) {
         {option && <span className="mt-1 block text-caption text-ink-2">{option.notes.join(' · ')}</span>}
         {option?.reason && <span className="block text-caption text-brand-ink">{`${texts.recommended} · ${option.reason}`}</span>}
       </button>
+      {option?.fee && order.probe && <ProbeOffer paymentId={order.paymentId} offer={order.probe} action={probe} />}
       {!option && (
         <p role="alert" className="mt-3 text-note text-danger">
           {texts.none}

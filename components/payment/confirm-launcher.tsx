@@ -8,7 +8,7 @@ import type { ConfirmTexts, Exits, Order } from './confirm-texts'
 
 const ConfirmSheet = dynamic(() => import('./confirm-sheet'), { ssr: false, loading: () => <Spinner className="mx-auto mt-4 size-6" /> })
 
-type Props = { order: Order; texts: ConfirmTexts; exits: Exits; confirm: FormAction }
+type Props = { order: Order; texts: ConfirmTexts; exits: Exits; confirm: FormAction; probe: FormAction }
 
 /** Opens the sheet at once, and again for those who closed it. */
 export function ConfirmLauncher(props: Props) {

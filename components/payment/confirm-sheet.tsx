@@ -8,11 +8,11 @@ import { AgreeStep } from './agree-step'
 import type { ConfirmTexts, Exits, Order } from './confirm-texts'
 import { PasswordStep } from './password-step'
 
-type Props = { order: Order; texts: ConfirmTexts; exits: Exits; confirm: FormAction; onClose: () => void }
+type Props = { order: Order; texts: ConfirmTexts; exits: Exits; confirm: FormAction; probe: FormAction; onClose: () => void }
 type Step = 'AGREE' | 'CHOOSE' | 'PASSWORD'
 
 /** What is paid to whom and from what, which can be changed; then the payment password. */
-export default function ConfirmSheet({ order, texts, exits, confirm, onClose }: Props) {
+export default function ConfirmSheet({ order, texts, exits, confirm, probe, onClose }: Props) {
   const [step, setStep] = useState<Step>('AGREE')
   const [busy, setBusy] = useState(false)
   const [chosen, setChosen] = useState(order.first)
@@ -28,7 +28,7 @@ export default function ConfirmSheet({ order, texts, exits, confirm, onClose }: 
   return (
     <Sheet label={texts.title} title={title} closeLabel={step === 'CHOOSE' ? texts.back : texts.close} onClose={step === 'CHOOSE' ? () => setStep('AGREE') : onClose} busy={busy}>
       {step !== 'CHOOSE' && <Head payee={order.payee} amount={option?.total ?? order.amount} />}
-      {step === 'AGREE' && <AgreeStep order={order} option={option} texts={texts} onChange={() => setStep('CHOOSE')} onAgree={() => setStep('PASSWORD')} />}
+      {step === 'AGREE' && <AgreeStep order={order} option={option} texts={texts} probe={probe} onChange={() => setStep('CHOOSE')} onAgree={() => setStep('PASSWORD')} />}
       {step === 'CHOOSE' && <SourceList options={order.options} chosen={chosen} paymentId={order.paymentId} texts={texts} onChoose={choose} />}
       {step === 'PASSWORD' && option && <PasswordStep fields={fieldsOf(order, option, idempotencyKey)} needsPassword={order.needsPassword} texts={texts} exits={exits} confirm={confirm} onBusy={setBusy} onChange={() => setStep('CHOOSE')} />}
     </Sheet>

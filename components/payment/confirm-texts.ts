@@ -28,4 +28,7 @@ export type Exits = Partial<Record<string, { href: string; text: string }>>
  * `first`: the source to begin with, null when none can pay. `failed`: what became of the one tried before. `needsPassword`: false when
  * the one typed for that try still counts.
  */
-export type Order = { paymentId: string; payee: string; amount: string; facts: { label: string; value: string }[]; options: SourceOption[]; first: string | null; feeNote: string | null; failed: string | null; needsPassword: boolean }
+export type Order = { paymentId: string; payee: string; amount: string; facts: { label: string; value: string }[]; options: SourceOption[]; first: string | null; feeNote: string | null; failed: string | null; needsPassword: boolean; probe: Probe | null }
+
+/** The offer to try the channel with one yuan first (rule P4). */
+export type Probe = { title: string; text: string; button: string; pending: string }

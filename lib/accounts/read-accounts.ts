@@ -10,7 +10,8 @@ const SELECT = `SELECT a.id, a.company_code AS "companyCode", c.name AS "company
   a.alias, a.holder_masked AS "holderMasked", a.address_masked AS "addressMasked", a.household_size AS "householdSize", a.balance_fen AS "balanceFen",
   a.due_fen AS "dueFen", a.reminder_fen AS "reminderFen", a.refreshed_at AS "refreshedAt", a.last_paid_at AS "lastPaidAt",
   a.oldest_due_on AS "oldestDueOn", a.group_kind AS "groupKind", a.group_name AS "groupName",
-  coalesce((a.oldest_due_on AT TIME ZONE 'Asia/Shanghai')::date < ($2::timestamptz AT TIME ZONE 'Asia/Shanghai')::date, false) AS overdue
+  coalesce((a.oldest_due_on AT TIME ZONE 'Asia/Shanghai')::date < ($2::timestamptz AT TIME ZONE 'Asia/Shanghai')::date, false) AS overdue,
+  (SELECT p.id FROM due_version d JOIN payment p ON p.id = d.open_payment_id AND p.user_id = a.user_id WHERE d.company_code = a.company_code AND d.bill_key = a.bill_key) AS "openPaymentId"
   FROM water_account a JOIN company c ON c.code = a.company_code WHERE a.user_id = $1 AND a.unbound_at IS NULL`
 
 /** The caller's accounts, the one paid last first (rule A2). */

@@ -57,6 +57,8 @@ export type WaterAccountDto = {
   reminderFen: bigint
   refreshedAt: Date | null
   lastPaidAt: Date | null
+  /** The owner's payment under way for this 户号, which any other waits for */
+  openPaymentId: string | null
 }
 
 /** `first`: nothing newer is left out; `next` is `before` of the following page. */

@@ -29,8 +29,7 @@ export type Offer = SourceChoice & { instrument: Instrument; quotas: Quota[] }
 
 /** What the resident can pay this with, in her order, and what each would mean (rule P5). */
 export async function listChoices(ctx: Ctx, purchase: Purchase): Promise<Choices> {
-  const { offers, channel } = await readOffers(ctx, purchase)
-  const preference = await readPreference(ctx, purchase.userId)
+  const [{ offers, channel }, preference] = await Promise.all([readOffers(ctx, purchase), readPreference(ctx, purchase.userId)])
   const rank = (id: string) => (preference.order.includes(id) ? preference.order.indexOf(id) : preference.order.length)
   const choices = offers.map(({ instrument: _, quotas: __, ...choice }) => choice).sort((a, b) => rank(a.id) - rank(b.id))
   const usable = choices.filter(({ problem }) => problem === null)

@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/db'
-import { balanceOf, ledgerAccount } from '@/lib/ledger'
+import { invariant } from '@/lib/kernel/invariant'
+import { ledgerAccount } from '@/lib/ledger'
 import type { SourceCode } from './sources'
 
 /** One thing a resident can pay with. `id` is the source itself where there is only one, else a card's. */
@@ -23,28 +24,29 @@ export type Instrument = {
 }
 
 type CardRow = { id: string; token: string; bankName: string; kind: 'DEBIT' | 'CREDIT'; last4: string }
-type FamilyRow = { id: string; giverId: string; giver: string; limitFen: bigint; state: 'ACTIVE' | 'PAUSED' }
+/** Fen as text: JSON has no bigint. */
+type FamilyRow = { id: string; giverId: string; giver: string; limitFen: string; state: 'ACTIVE' | 'PAUSED' }
+type Row = { walletFen: bigint; fundFen: bigint; cards: CardRow[]; family: FamilyRow[]; lineToken: string | null }
 
-/** Everything the resident could pay with, usable now or not; cards in the order in which they came. */
+const balance = (account: string) => `(SELECT coalesce(sum(balance_fen), 0)::bigint FROM ledger_balance WHERE account_id = ${account})`
+const SELECT = `SELECT ${balance('$2')} AS "walletFen", ${balance('$3')} AS "fundFen", (SELECT token FROM credit_line WHERE user_id = $1) AS "lineToken",
+  (SELECT coalesce(json_agg(json_build_object('id', id, 'token', token, 'bankName', bank_name, 'kind', kind, 'last4', last4) ORDER BY bound_at, id), '[]')
+   FROM bank_card WHERE user_id = $1 AND unbound_at IS NULL) AS cards,
+  (SELECT coalesce(json_agg(json_build_object('id', f.id, 'giverId', f.giver_id, 'giver', u.display_name, 'limitFen', f.limit_fen::text, 'state', f.state) ORDER BY f.offered_at, f.id), '[]')
+   FROM family_card f JOIN app_user u ON u.id = f.giver_id WHERE f.receiver_id = $1 AND f.state IN ('ACTIVE', 'PAUSED')) AS family`
+
+/** Everything the resident could pay with, usable now or not, in one round trip; cards in the order in which they came. */
 export async function listInstruments(ctx: Ctx, userId: string): Promise<Instrument[]> {
-  const [walletFen, fundFen, cards, family, lines] = await Promise.all([
-    balanceOf(ctx, ledgerAccount.wallet(userId)),
-    balanceOf(ctx, ledgerAccount.fund(userId)),
-    ctx.db.query<CardRow>('SELECT id, token, bank_name AS "bankName", kind, last4 FROM bank_card WHERE user_id = $1 AND unbound_at IS NULL ORDER BY bound_at, id', [userId]),
-    ctx.db.query<FamilyRow>(
-      `SELECT f.id, f.giver_id AS "giverId", u.display_name AS giver, f.limit_fen AS "limitFen", f.state FROM family_card f JOIN app_user u ON u.id = f.giver_id
-       WHERE f.receiver_id = $1 AND f.state IN ('ACTIVE', 'PAUSED') ORDER BY f.offered_at, f.id`,
-      [userId],
-    ),
-    ctx.db.query<{ token: string }>('SELECT token FROM credit_line WHERE user_id = $1', [userId]),
-  ])
+  const [wallet, fund] = [ledgerAccount.wallet(userId), ledgerAccount.fund(userId)]
+  const [row] = await ctx.db.query<Row>(SELECT, [userId, wallet, fund])
+  invariant(row, 'a row of sub-queries')
   const own = { label: null, monthFen: null, token: null, isPaused: false }
   return [
-    { ...own, id: 'BALANCE', source: 'BALANCE', from: ledgerAccount.wallet(userId), balanceFen: walletFen, quotaKey: `BALANCE:${userId}` },
-    { ...own, id: 'FUND', source: 'FUND', from: ledgerAccount.fund(userId), balanceFen: fundFen, quotaKey: `FUND:${userId}` },
-    ...cards.map(toCard),
-    ...family.map(toFamily),
-    ...lines.map(({ token }): Instrument => ({ ...own, id: 'CREDIT_LINE', source: 'CREDIT_LINE', from: null, balanceFen: null, token, quotaKey: `CREDIT_LINE:${userId}` })),
+    { ...own, id: 'BALANCE', source: 'BALANCE', from: wallet, balanceFen: row.walletFen, quotaKey: `BALANCE:${userId}` },
+    { ...own, id: 'FUND', source: 'FUND', from: fund, balanceFen: row.fundFen, quotaKey: `FUND:${userId}` },
+    ...row.cards.map(toCard),
+    ...row.family.map(toFamily),
+    ...(row.lineToken === null ? [] : [{ ...own, id: 'CREDIT_LINE', source: 'CREDIT_LINE' as const, from: null, balanceFen: null, token: row.lineToken, quotaKey: `CREDIT_LINE:${userId}` }]),
   ]
 }
 
@@ -54,5 +56,5 @@ function toCard({ id, token, bankName, kind, last4 }: CardRow): Instrument {
 
 /** What the giver has is not the receiver's to see. */
 function toFamily({ id, giverId, giver, limitFen, state }: FamilyRow): Instrument {
-  return { id, source: 'FAMILY_CARD', label: { giver }, from: ledgerAccount.wallet(giverId), balanceFen: null, monthFen: limitFen, token: null, isPaused: state === 'PAUSED', quotaKey: `FAMILY:${id}` }
+  return { id, source: 'FAMILY_CARD', label: { giver }, from: ledgerAccount.wallet(giverId), balanceFen: null, monthFen: BigInt(limitFen), token: null, isPaused: state === 'PAUSED', quotaKey: `FAMILY:${id}` }
 }

@@ -22,11 +22,19 @@ export async function confirmPayment({ ctx, input }: Command<unknown>): Promise<
   const once = { command: 'confirmPayment', key: idempotencyKey, input: onceInput(paymentId, instrument) }
   if (!(await recall(ctx, once))) {
     // What cannot be agreed to any more says so before a source is asked.
-    const plan = payment.state === 'CREATED' ? await planFunding(ctx, { ...payment, userId, agreedFeeFen: BigInt(feeFen) }, instrument, `${paymentId}:${idempotencyKey}`) : null
+    const plan = payment.state === 'CREATED' ? await planOf(ctx, payment, { userId, instrument, agreedFeeFen: BigInt(feeFen), attempt: `${paymentId}:${idempotencyKey}` }) : null
     await reservePayment(ctx, { paymentId, userId, idempotencyKey, instrument, plan: plan && isPlain(plan) ? null : plan })
     if (plan?.token) await keepApproval(ctx, paymentId)
   }
   return getPayment({ ctx, input: { paymentId } })
+}
+
+type Agreed = { userId: string; instrument: string; agreedFeeFen: bigint; attempt: string }
+
+/** A trial of the channel is credited at once: what it is for waits for it (rule P4). */
+async function planOf(ctx: Ctx, payment: PaymentDto, { userId, instrument, agreedFeeFen, attempt }: Agreed): Promise<FundingPlan> {
+  const plan = await planFunding(ctx, { ...payment, userId, agreedFeeFen }, instrument, attempt)
+  return payment.probeOf ? { ...plan, arrivalSeconds: 0 } : plan
 }
 
 const onceInput = (paymentId: string, instrument: string) => ({ paymentId, instrument })

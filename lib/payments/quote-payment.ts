@@ -19,6 +19,11 @@ const MAX_BILLS = 50
  * Errors: NOT_FOUND, NOTHING_DUE, PAYMENT_IN_PROGRESS, AMOUNT_*, COMPANY_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
  */
 export async function quotePayment({ ctx, input }: Command<unknown>): Promise<PaymentDto> {
+  return makeQuote(ctx, input, null)
+}
+
+/** `probeOf`: the larger payment for which this one tries the channel. */
+export async function makeQuote(ctx: Ctx, input: unknown, probeOf: string | null): Promise<PaymentDto> {
   const userId = requireResident(ctx)
   const { waterAccountId, intent, amount, idempotencyKey } = QuotePaymentInput.parse(input)
   const account = await getWaterAccount({ ctx, input: { waterAccountId } })
@@ -38,7 +43,7 @@ export async function quotePayment({ ctx, input }: Command<unknown>): Promise<Pa
     await tx.db.prisma.payment.create({
       data: {
         id, userId, waterAccountId, companyCode: account.companyCode, billKey: account.billKey, state: 'CREATED', intent, ...split,
-        dueVersion: version, source: 'BALANCE', sends: 0, steps: 0, createdAt, expiresAt,
+        dueVersion: version, source: 'BALANCE', probeOf, sends: 0, steps: 0, createdAt, expiresAt,
         billNo: `${formatDay(createdAt).replaceAll('-', '')}${tx.random.digits('billNo', id, 18)}`,
         transactionId: `4200${tx.random.digits('transactionId', id, 24)}`,
         attach: items.map((item) => item.billNo).join('|'),

@@ -1,12 +1,12 @@
 import { requireResident } from '@/lib/auth'
-import type { Command, Ctx } from '@/lib/db'
+import type { Command } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { ListPaymentsInput, PaymentInput, type PaymentDto, type PaymentPage, type TransitionDto } from './schemas'
 
 export const PAGE_SIZE = 20
 
 const SELECT = `SELECT p.id, p.state, p.intent, p.amount_fen AS "amountFen", p.arrears_fen AS "arrearsFen", p.company_code AS "companyCode", c.name AS "companyName", c.hotline, p.bill_key AS "billKey",
-  p.water_account_id AS "waterAccountId", a.alias, a.unbound_at IS NOT NULL AS "accountUnbound", p.source, p.instrument_id AS "instrumentId", p.fee_fen AS "feeFen", p.funding_code AS "fundingCode",
+  p.water_account_id AS "waterAccountId", a.alias, a.unbound_at IS NOT NULL AS "accountUnbound", p.source, p.instrument_id AS "instrumentId", p.probe_of AS "probeOf", p.fee_fen AS "feeFen", p.funding_code AS "fundingCode",
   CASE WHEN p.arrival_seconds > 0 THEN p.reserved_at + make_interval(secs => p.arrival_seconds) END AS "creditAt",
   coalesce(b.bank_name || '（' || b.last4 || '）', g.display_name) AS "sourceName", p.transaction_id AS "transactionId", p.bill_no AS "billNo",
   p.channel_bill_no AS "channelBillNo", p.failure_code AS "failureCode", p.failure_prompt AS "failurePrompt", p.created_at AS "createdAt",
@@ -51,17 +51,6 @@ export async function listPayments({ ctx, input }: Command<unknown>): Promise<Pa
   const page = items.slice(0, PAGE_SIZE)
   const last = page.at(-1)
   return { items: page, first: !at, next: items.length > PAGE_SIZE && last ? `${last.createdAt.getTime()}~${last.id}` : null }
-}
-
-/** The payment under way for the 户号 of one of the caller's accounts, if it is the caller's own. */
-export async function openPaymentOf(ctx: Ctx, waterAccountId: string): Promise<string | null> {
-  const userId = requireResident(ctx)
-  const [row] = await ctx.db.query<{ id: string }>(
-    `SELECT p.id FROM water_account a JOIN due_version d ON d.company_code = a.company_code AND d.bill_key = a.bill_key
-     JOIN payment p ON p.id = d.open_payment_id WHERE a.id = $2 AND a.user_id = $1 AND p.user_id = $1`,
-    [userId, waterAccountId],
-  )
-  return row?.id ?? null
 }
 
 /** How it came to be as it is. Errors: NOT_FOUND. */

@@ -19,6 +19,8 @@ export const ConfirmPaymentInput = z.object({
   instrument: Id.default('BALANCE'),
   feeFen: z.string().regex(/^\d{1,15}$/).default('0'),
 })
+export const ProbeInput = z.object({ paymentId: Id, idempotencyKey: IdempotencyKey })
+export const RepeatInput = ProbeInput
 export const PaymentInput = z.object({ paymentId: Id })
 /** A place in the list that nobody was given is the beginning. */
 export const ListPaymentsInput = z.object({ before: z.string().regex(/^\d{1,13}~[A-Za-z0-9_-]{1,64}$/).optional().catch(undefined) })
@@ -38,6 +40,8 @@ export type PaymentDto = {
   /** The account is no longer on the resident’s list. */
   accountUnbound: boolean
   source: SourceCode
+  /** The larger payment for which this one tries the channel (rule P4) */
+  probeOf: string | null
   /** Which of the resident's cards; null where there is only one source */
   instrumentId: string | null
   /** A card's bank and last four, or who gave a family card */

@@ -4,7 +4,7 @@ import { CARDS_TO_TRY } from '@/lib/simulators/bank'
 import { expectAxeFindsNothing } from './barriers'
 import { expect, test } from './fixtures'
 import { expectTitle, fact, tapDigits } from './steps'
-import type { Inbox } from '../kit'
+import type { Inbox, World } from '../kit'
 
 const sheetOf = (page: Page) => page.getByRole('dialog', { name: '确认付款' })
 const cardWith = (zh: RegExp) => {
@@ -111,4 +111,41 @@ test('cards that are none, somebody else’s or not to be bound are refused in p
   }
   await page.goto('/cards')
   await expect(page.getByText('还没有银行卡')).toBeVisible()
+})
+
+async function orderAt(page: Page, world: World, [companyCode, number]: [string, string], amount: string): Promise<void> {
+  const id = await world.bind(number, { companyCode })
+  await page.goto(`/water/${id}/pay?intent=PREPAY`)
+  await page.getByRole('textbox', { name: '金额（元）' }).fill(amount)
+  await page.getByRole('button', { name: '去付款' }).click()
+}
+
+test('广州 still has the legacy channel: the fee is a line before and after', async ({ resident: page, inbox, world, clock }) => {
+  await addCard(page, inbox, cardWith(/^信用卡，一切正常/))
+  await orderAt(page, world, ['guangzhou', '300000000001'], '1000')
+  await choose(page, /信用卡/)
+  await expect(fact(sheetOf(page), '手续费')).toHaveText('¥10.00')
+  await expect(fact(sheetOf(page), '实付')).toHaveText('¥1,010.00')
+  await pay(page)
+  await expect(fact(page, '手续费')).toHaveText('¥10.00')
+  await clock.by(3 * 3600)
+  await page.reload()
+  await expect(page.getByText('缴费成功')).toBeVisible()
+  await expect(fact(page, '实付')).toHaveText('¥1,010.00')
+})
+
+test('from 2,000 元 one yuan tells first: 上海 takes no fee, and the next one knows it', async ({ resident: page, inbox, world }) => {
+  await addCard(page, inbox, cardWith(/^信用卡，一切正常/))
+  await orderAt(page, world, ['shanghai', '20000001'], '3000')
+  await expect(fact(sheetOf(page), '手续费')).toHaveText('¥30.00')
+  await expectAxeFindsNothing(page, 'the offer of a test payment')
+  await sheetOf(page).getByRole('button', { name: '先付 1 元测试' }).click()
+  await expect(sheetOf(page).getByText('¥1.01').first()).toBeVisible()
+  await pay(page)
+  await expect(page.getByText('测试结果：直连通道，信用类付款也不收手续费')).toBeVisible()
+  await expect(page.getByText('缴费成功')).toBeVisible()
+  await page.getByRole('button', { name: '继续缴费' }).click()
+  await expect(sheetOf(page).getByText('¥3,000.00').first()).toBeVisible()
+  await expect(fact(sheetOf(page), '手续费')).toHaveCount(0)
+  await expect(sheetOf(page).getByRole('button', { name: '先付 1 元测试' })).toHaveCount(0)
 })

@@ -4,6 +4,7 @@ ADD COLUMN     "bank_order_no" TEXT,
 ADD COLUMN     "fee_fen" BIGINT NOT NULL DEFAULT 0,
 ADD COLUMN     "funding_code" TEXT,
 ADD COLUMN     "instrument_id" TEXT,
+ADD COLUMN     "probe_of" TEXT,
 ADD COLUMN     "quota_keys" TEXT[] DEFAULT ARRAY[]::TEXT[],
 ADD COLUMN     "quota_periods" TEXT[] DEFAULT ARRAY[]::TEXT[];
 

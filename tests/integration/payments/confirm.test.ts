@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { getWaterAccount } from '@/lib/accounts'
 import type { Ctx } from '@/lib/db'
 import { balanceOf, ledgerAccount } from '@/lib/ledger'
-import { confirmPayment, creditPayment, expirePayment, listPayments, openPaymentOf } from '@/lib/payments'
+import { confirmPayment, creditPayment, expirePayment, listPayments } from '@/lib/payments'
 import { confirm, newKey, newResident, PASSWORD, quote, stateOf, userIdOf } from '../../support/journey'
 import { ledgerProblems, moneyProblems } from '../../support/money-books'
 import { refusal } from '../../support/refusal'
@@ -22,6 +23,7 @@ beforeEach(async () => {
   await newPerson()
 })
 const part = (amount = '1') => quote(ctx, waterAccountId, 'PART', amount)
+const open = async () => (await getWaterAccount({ ctx, input: { waterAccountId } })).openPaymentId
 const wallet = () => balanceOf(ctx, ledgerAccount.wallet(userIdOf(ctx)))
 
 describe('agreeing', () => {
@@ -30,7 +32,7 @@ describe('agreeing', () => {
     const before = await ctx.db.prisma.wireMessage.count()
     expect(await confirm(ctx, id)).toMatchObject({ state: 'RESERVED' })
     expect([await wallet(), await balanceOf(ctx, ledgerAccount.held(userIdOf(ctx))), await ctx.db.prisma.wireMessage.count()]).toEqual([99_900n, 100n, before])
-    expect(await openPaymentOf(ctx, waterAccountId)).toBe(id)
+    expect(await open()).toBe(id)
     expect(await ledgerProblems(ctx)).toEqual([])
   })
 
@@ -39,7 +41,7 @@ describe('agreeing', () => {
     const { id } = await part()
     const changed = await tablesChangedBy(ctx.db, async () => expect(await refusal(confirm(ctx, id))).toBe('INSUFFICIENT_BALANCE'))
     expect([changed, await stateOf(ctx, id), await wallet()]).toEqual([[], 'CREATED', 99n])
-    expect(await openPaymentOf(ctx, waterAccountId)).toBeNull()
+    expect(await open()).toBeNull()
   })
 
   test('to the last fen is possible', async () => {

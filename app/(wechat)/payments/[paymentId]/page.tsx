@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import { Failure } from '@/components/payment/failure'
+import { ProbeResult } from '@/components/payment/probe-result'
 import { Progress } from '@/components/payment/progress'
 import { historyOf, receiptFacts } from '@/components/payment/receipt'
 import { ResultHead } from '@/components/payment/result-head'
@@ -9,11 +10,12 @@ import { CellGroup } from '@/components/ui/cells'
 import { Facts } from '@/components/ui/facts'
 import { Screen } from '@/components/ui/screen'
 import { Timeline } from '@/components/ui/timeline'
-import { load, residentPage } from '@/lib/edge/page'
+import { load, residentPage, type PageContext } from '@/lib/edge/page'
 import type { Translate } from '@/lib/i18n'
-import { getPayment, isFinal, listTransitions } from '@/lib/payments'
+import { getPayment, isFinal, listTransitions, readChannel } from '@/lib/payments'
 import type { PaymentDto } from '@/lib/payments/schemas'
 import { titled } from '../../titled'
+import { afterProbeAction } from './confirm/actions'
 
 export const generateMetadata = titled('payment.resultTitle')
 
@@ -24,11 +26,13 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
   if (payment.state === 'CREATED') redirect(`/payments/${payment.id}/confirm`)
   const transitions = await listTransitions({ ctx, input })
   const final = isFinal(payment.state)
+  const found = payment.probeOf && payment.source !== 'BALANCE' ? await provenChannel(ctx, payment.id) : null
   return (
     <Screen title={t('payment.resultTitle')} back={backOf(payment, t)}>
       <ResultHead payment={payment} t={t} />
       {!final && <Progress state={payment.state} t={t} />}
       {!final && <AutoRefresh />}
+      {found && <ProbeResult paymentId={payment.id} channel={found} goOn={afterProbeAction} t={t} />}
       {(payment.state === 'FAILED' || payment.state === 'CLOSED') && <Failure payment={payment} t={t} />}
       <CellGroup title={t('payment.receipt')}>
         <Facts facts={receiptFacts(payment, locale, t)} />
@@ -49,6 +53,12 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
       <p className="px-4 pt-4 text-center text-caption text-ink-2">{t('payment.simulated')}</p>
     </Screen>
   )
+}
+
+/** Known as soon as the bank side has answered, long before the company has. */
+async function provenChannel(ctx: PageContext['ctx'], paymentId: string) {
+  const { channel, isProven } = await readChannel({ ctx, input: { paymentId } })
+  return isProven && channel !== 'UNKNOWN' ? channel : null
 }
 
 /** Where the account was unbound, back leads to the history. */

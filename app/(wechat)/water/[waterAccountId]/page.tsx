@@ -7,7 +7,6 @@ import { Screen } from '@/components/ui/screen'
 import { getAccountBills } from '@/lib/bills'
 import { load, residentPage } from '@/lib/edge/page'
 import { sumFen } from '@/lib/kernel/money'
-import { openPaymentOf } from '@/lib/payments'
 import { titled } from '../../titled'
 import { refreshAction } from './actions'
 
@@ -20,11 +19,11 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const { ctx, locale, t } = await residentPage()
   const { waterAccountId } = await params
   const group = [(await searchParams).group].flat()[0]
-  const [{ account, bills, usage, dueFen }, open] = await load(Promise.all([getAccountBills({ ctx, input: { waterAccountId } }), openPaymentOf(ctx, waterAccountId)]))
+  const { account, bills, usage, dueFen } = await load(getAccountBills({ ctx, input: { waterAccountId } }))
   const lateFeeFen = sumFen(bills.filter((bill) => bill.state !== 'PAID').map((bill) => bill.lateFeeDueFen))
   return (
     <Screen title={t('account.title')} back={{ href: group ? `/water?group=${encodeURIComponent(group)}` : '/water', label: t('me.back', { title: t('water.title') }) }}>
-      <AccountHead account={account} dueFen={dueFen} lateFeeFen={lateFeeFen} open={open} t={t} />
+      <AccountHead account={account} dueFen={dueFen} lateFeeFen={lateFeeFen} open={account.openPaymentId} t={t} />
       <AccountFacts account={account} refresh={refreshAction} locale={locale} t={t} />
       <CellGroup title={t('account.usage')}>
         <UsageChart usage={usage} locale={locale} t={t} />

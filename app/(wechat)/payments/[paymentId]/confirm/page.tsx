@@ -14,10 +14,10 @@ import { load, residentPage } from '@/lib/edge/page'
 import type { Choices } from '@/lib/funding/schemas'
 import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
-import { listSources, needsPassword, getPayment, overtakingPayment } from '@/lib/payments'
+import { isWorthProbing, listSources, needsPassword, getPayment, overtakingPayment } from '@/lib/payments'
 import type { PaymentDto } from '@/lib/payments/schemas'
 import { titled } from '../../../titled'
-import { confirmAction } from './actions'
+import { confirmAction, probeAction } from './actions'
 
 export const generateMetadata = titled('payment.confirmTitle')
 
@@ -32,7 +32,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
   const facts = [{ label: t('payment.alias'), value: payment.alias }, { label: t('payment.account'), value: payment.billKey }, ...splitFacts(amountFen, arrearsFen, t)]
   const order: Order = {
     paymentId: payment.id, payee: companyName, amount: formatFen(amountFen), facts, needsPassword: askPassword,
-    options: sourceOptions(sources, amountFen, locale, t), first: firstOf(sources, payment), feeNote: feeNoteOf(sources, t), failed: failedText(payment, t),
+    options: sourceOptions(sources, amountFen, locale, t), first: payment.probeOf ? forProbe(sources) : firstOf(sources, payment), feeNote: feeNoteOf(sources, t), failed: failedText(payment, t), probe: isWorthProbing(payment, sources.channel) ? { title: t('funding.probeTitle'), text: t('funding.probeText'), button: t('funding.probe'), pending: t('funding.probing') } : null,
   }
   return (
     <Screen title={t('payment.confirmTitle')} back={{ href: `/water/${waterAccountId}/pay`, label: t('me.back', { title: t('payment.payTitle') }) }}>
@@ -46,7 +46,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
         <Facts facts={facts} />
       </CellGroup>
       <div className="mt-6 px-4">
-        <ConfirmLauncher order={order} texts={textsOf(order, t)} exits={exitsOf(payment.id, waterAccountId, t)} confirm={confirmAction} />
+        <ConfirmLauncher order={order} texts={textsOf(order, t)} exits={exitsOf(payment.id, waterAccountId, t)} confirm={confirmAction} probe={probeAction} />
         <p className="pt-3 text-center text-caption text-ink-2">{t('payment.simulated')}</p>
       </div>
     </Screen>
@@ -67,9 +67,12 @@ function firstOf({ choices, first }: Choices, { fundingCode, instrumentId }: Pay
   return choices.find(({ id, problem }) => problem === null && id !== instrumentId)?.id ?? first
 }
 
+/** Only a source that might cost a fee tells anything. */
+const forProbe = ({ choices, first }: Choices): string | null => choices.find(({ problem, source }) => problem === null && (source === 'CREDIT_CARD' || source === 'CREDIT_LINE'))?.id ?? first
+
 /** Why there is a fee, as long as nothing has proved that there is none (rule P3). */
 function feeNoteOf({ choices, channel }: Choices, t: Translate): string | null {
-  if (channel.channel === 'LEGACY_UNIONPAY') return t('funding.feeExplained')
+  if (channel.channel === 'LEGACY_UNIONPAY') return t(channel.isProven ? 'funding.provenLEGACY_UNIONPAY' : 'funding.feeExplained')
   const most = choices.reduce((fee, { feeFen }) => (feeFen > fee ? feeFen : fee), 0n)
   return most > 0n ? t('funding.feeUnknown', { amount: formatFen(most) }) : null
 }

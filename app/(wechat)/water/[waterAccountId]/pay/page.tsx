@@ -10,7 +10,6 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { getAccountBills } from '@/lib/bills'
 import { load, residentPage } from '@/lib/edge/page'
 import { formatFen } from '@/lib/kernel/money'
-import { openPaymentOf } from '@/lib/payments'
 import { titled } from '../../../titled'
 import { quoteAction } from './actions'
 
@@ -21,7 +20,8 @@ type Props = { params: Promise<{ waterAccountId: string }>; searchParams: Promis
 export default async function PayPage({ params, searchParams }: Props) {
   const { ctx, locale, t } = await residentPage()
   const [input, { intent }] = await Promise.all([params, searchParams])
-  const [{ account, bills, dueFen }, open] = await load(Promise.all([getAccountBills({ ctx, input }), openPaymentOf(ctx, input.waterAccountId)]))
+  const { account, bills, dueFen } = await load(getAccountBills({ ctx, input }))
+  const open = account.openPaymentId
   // Nothing else can be paid meanwhile; the account says so, and leads to it.
   if (open) redirect(`/water/${account.id}`)
   const { minPaymentFen, maxPaymentFen } = account

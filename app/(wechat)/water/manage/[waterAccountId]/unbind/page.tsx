@@ -7,7 +7,6 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { getWaterAccount } from '@/lib/accounts'
 import { load, residentPage } from '@/lib/edge/page'
 import { formatFen } from '@/lib/kernel/money'
-import { openPaymentOf } from '@/lib/payments'
 import { titled } from '../../../../titled'
 import { unbindAction } from './actions'
 
@@ -17,7 +16,7 @@ export const generateMetadata = titled('manage.unbindTitle')
 export default async function UnbindPage({ params }: { params: Promise<{ waterAccountId: string }> }) {
   const { ctx, t } = await residentPage()
   const input = await params
-  const [{ id, alias, dueFen, balanceFen }, open] = await load(Promise.all([getWaterAccount({ ctx, input }), openPaymentOf(ctx, input.waterAccountId)]))
+  const { id, alias, dueFen, balanceFen, openPaymentId: open } = await load(getWaterAccount({ ctx, input }))
   const consequences = [
     dueFen ? t('manage.keepsOwing', { amount: formatFen(dueFen) }) : t('manage.nothingOwed'),
     ...(balanceFen ? [t('manage.keepsBalance', { amount: formatFen(balanceFen) })] : []),
