@@ -8,10 +8,10 @@ export function sourceName({ source, label }: Pick<SourceChoice, 'source' | 'lab
   return t(`funding.${source}`)
 }
 
-/** Of a payment that was made: `name` is the card's bank and last four, or the giver. */
-export function paidWith({ source, sourceName: name }: { source: SourceCode; sourceName: string | null }, t: Translate): string {
-  if (name === null) return t(`funding.${source}`)
-  return source === 'FAMILY_CARD' ? t('funding.family', { giver: name }) : `${name} ${t(`funding.${source}`)}`
+/** Of a payment that was made: `sourceName` is the card's bank, or the giver. */
+export function paidWith({ source, sourceName: name, sourceLast4: last4 }: { source: SourceCode; sourceName: string | null; sourceLast4: string | null }, t: Translate): string {
+  const label = name === null ? null : last4 === null ? { giver: name } : { bankName: name, last4 }
+  return sourceName({ source, label }, t)
 }
 
 const REFUSALS = ['INSUFFICIENT_FUNDS', 'OVER_CREDIT_LIMIT', 'OVER_LIMIT_PAYMENT', 'OVER_LIMIT_DAY', 'CARD_FROZEN', 'CARD_EXPIRED', 'CARD_REFUSED', 'TOKEN_UNKNOWN', 'ISSUER_UNAVAILABLE', 'BANK_TIMEOUT', 'FEE_NOT_AGREED'] as const

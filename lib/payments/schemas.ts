@@ -44,8 +44,9 @@ export type PaymentDto = {
   probeOf: string | null
   /** Which of the resident's cards; null where there is only one source */
   instrumentId: string | null
-  /** A card's bank and last four, or who gave a family card */
+  /** A card's bank, or who gave a family card */
   sourceName: string | null
+  sourceLast4: string | null
   feeFen: bigint
   /** Why the source tried last refused, of an order that still can be paid */
   fundingCode: string | null

@@ -43,6 +43,9 @@ async function tourOfBinding({ page, inbox }: Guest, look: Look): Promise<void> 
   for (const [path, title] of [
     ['/services', '服务'],
     ['/services/life', '生活缴费'],
+    ['/wallet', '钱包'],
+    ['/cards', '银行卡'],
+    ['/cards/add', '添加银行卡'],
     ['/payments', '交易记录'],
     ['/water', '水费'],
     ['/water/manage', '户号管理'],

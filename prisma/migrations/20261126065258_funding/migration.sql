@@ -5,8 +5,8 @@ ADD COLUMN     "fee_fen" BIGINT NOT NULL DEFAULT 0,
 ADD COLUMN     "funding_code" TEXT,
 ADD COLUMN     "instrument_id" TEXT,
 ADD COLUMN     "probe_of" TEXT,
-ADD COLUMN     "quota_keys" TEXT[] DEFAULT ARRAY[]::TEXT[],
-ADD COLUMN     "quota_periods" TEXT[] DEFAULT ARRAY[]::TEXT[];
+ADD COLUMN     "quota_keys" TEXT[],
+ADD COLUMN     "quota_periods" TEXT[];
 
 -- AlterTable
 ALTER TABLE "company" ADD COLUMN     "channel" TEXT NOT NULL DEFAULT 'UNKNOWN';
@@ -342,7 +342,7 @@ BEGIN
   ELSE
     PERFORM payment_move(moved.id, 'FUNDING', 'CREATED', p_code, p_now);
   END IF;
-  UPDATE payment SET due_version = free, funding_code = p_code, fee_fen = 0, quota_keys = '{}', quota_periods = '{}', arrival_seconds = 0, bank_order_no = NULL
+  UPDATE payment SET due_version = free, funding_code = p_code, fee_fen = 0, quota_keys = NULL, quota_periods = NULL, arrival_seconds = 0, bank_order_no = NULL
   WHERE id = moved.id;
 END $$;
 

@@ -29,8 +29,17 @@ export async function makeHouseholds(ctx: Ctx): Promise<void> {
     `INSERT INTO sim_water.customer (company_code, bill_key, holder_name, address, phone, id_last4, people, meter_serial, prepaid_fen, behaviour)
      SELECT 'beijing', ${BILL_KEY}, '测试户', '模拟路', '13800000000', '0000', 3, 'm' || n, 0, 'NORMAL' FROM ${series}`,
   )
+  // A card each, at an issuer without limits of its own.
+  await run(`UPDATE sim_bank.issuer SET debit_payment_fen = ${WALLET_FEN}, debit_day_fen = ${WALLET_FEN} WHERE code = 'ICBC'`)
+  await run(
+    `INSERT INTO sim_bank.card (id, issuer_code, kind, pan, holder_name, id_last4, phone, balance_fen, limit_fen, held_fen, spent_on, spent_fen, is_frozen, expires_on, behaviour, sign_ups)
+     SELECT 'crd' || n, 'ICBC', 'DEBIT', '9901' || lpad(n::text, 15, '0'), 'hh', '0000', '13800000000', ${WALLET_FEN}, 0, 0, $1::date, 0, false, '2099-12-31', 'NORMAL', 0 FROM ${series}`,
+    [now],
+  )
+  await run(`INSERT INTO sim_bank.card_token (token, card_id, at) SELECT 'tok' || n, 'crd' || n, $1 FROM ${series}`, [now])
+  await run(`INSERT INTO bank_card (id, user_id, token, bank_code, bank_name, kind, last4, bound_at) SELECT 'bc' || n, 'hh' || n, 'tok' || n, 'ICBC', 'ICBC', 'DEBIT', '0000', $1 FROM ${series}`, [now])
   // Only what has rows: the statistics of an empty table would have its first queries planned for an empty table.
-  await run('ANALYZE app_user, ledger_account, ledger_balance, journal, posting, water_account, due_version, sim_water.customer')
+  await run('ANALYZE app_user, ledger_account, ledger_balance, journal, posting, water_account, due_version, sim_water.customer, sim_bank.card, sim_bank.card_token, bank_card')
 }
 
 /** One quote for each household, as quotePayment writes it. Returns their ids, in order of household. */
