@@ -3,6 +3,7 @@ import { BindTimeTable } from '@/components/console/bind-time-table'
 import { MoneyCells } from '@/components/console/money-cells'
 import { PaymentTable } from '@/components/console/payment-table'
 import { StaffBar } from '@/components/start/staff-bar'
+import { NavLink } from '@/components/ui/nav-link'
 import { readBindTimes, readOverview } from '@/lib/console'
 import { pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
@@ -32,6 +33,9 @@ export default async function ConsolePage() {
               { label: t('admin.payable'), fen: money.payableFen },
             ]}
           />
+          <NavLink href="/console/escrow" className="tap flex items-center text-link">
+            {t('admin.escrow')}
+          </NavLink>
           <p className={`text-note ${sound ? 'text-brand-ink' : 'text-danger'}`}>{sound ? t('admin.closes') : t('admin.broken')}</p>
         </section>
         <section aria-labelledby="books" className="flex flex-col gap-2 rounded-xl bg-cell p-4">

@@ -1,2 +1,3 @@
 export { readBindTimes, type BindTime } from './bind-times'
+export { readEscrow, type EscrowProof } from './escrow'
 export { readOverview, type Overview, type PaymentLine } from './overview'
