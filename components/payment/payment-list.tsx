@@ -3,19 +3,21 @@ import { momentText, monthText } from '@/components/ui/dates'
 import type { Locale, Translate } from '@/lib/i18n'
 import { monthOf } from '@/lib/kernel/calendar'
 import { formatFen } from '@/lib/kernel/money'
+import type { MonthTotal } from '@/lib/payments/records/schemas'
 import type { PaymentDto } from '@/lib/payments/schemas'
 import { maskNumber } from '@/components/account/masked-number'
 import { PaymentStateTag } from './payment-state'
 
-type Props = { payments: PaymentDto[]; locale: Locale; t: Translate }
+/** `months`: what was paid in each, also in what is on other pages. */
+type Props = { payments: PaymentDto[]; months: MonthTotal[]; locale: Locale; t: Translate }
 
 /** Payments by month, newest first. */
-export function PaymentList({ payments, locale, t }: Props) {
+export function PaymentList({ payments, months: totals, locale, t }: Props) {
   const months = [...new Set(payments.map((payment) => monthOf(payment.createdAt)))]
   return months.map((month) => {
     const own = payments.filter((payment) => monthOf(payment.createdAt) === month)
     return (
-      <CellGroup key={month} title={monthText(locale, month)}>
+      <CellGroup key={month} title={monthText(locale, month)} action={<span className="text-note text-ink-2 tabular-nums">{t('records.paid', { amount: formatFen(totals.find((total) => total.month === month)?.paidFen ?? 0n) })}</span>}>
         {own.map((payment) => (
           <Cell
             key={payment.id}

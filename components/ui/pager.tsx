@@ -1,19 +1,20 @@
 import { LinkButton } from './button'
 
-type Props = { href: string; page: { first: boolean; next: string | null }; texts: { newest: string; older: string } }
+type Props = { href: string; query?: string; page: { first: boolean; next: string | null }; texts: { newest: string; older: string } }
 
-/** Below a list that is paged by key: on to what is older, back to the newest. */
-export function Pager({ href, page: { first, next }, texts }: Props) {
+/** Below a list that is paged by key: on to what is older, back to the newest. `query`: what else the address holds. */
+export function Pager({ href, query = '', page: { first, next }, texts }: Props) {
   if (first && !next) return null
+  const rest = query && `&${query}`
   return (
     <div className="mt-4 flex gap-3 px-4">
       {!first && (
-        <LinkButton href={href} kind="default" className="flex-1">
+        <LinkButton href={query ? `${href}?${query}` : href} kind="default" className="flex-1">
           {texts.newest}
         </LinkButton>
       )}
       {next && (
-        <LinkButton href={`${href}?before=${encodeURIComponent(next)}`} kind="default" className="flex-1">
+        <LinkButton href={`${href}?before=${encodeURIComponent(next)}${rest}`} kind="default" className="flex-1">
           {texts.older}
         </LinkButton>
       )}

@@ -22,6 +22,20 @@ export async function runApi(work: (current: RequestContext) => Promise<unknown>
   }
 }
 
+export type FileAnswer = { text: string; type: string; name: string }
+
+/** A file to keep, under its name; what goes wrong is answered as by `runApi`. */
+export async function runFile(work: (current: RequestContext) => Promise<FileAnswer>): Promise<Response> {
+  const made: { file?: FileAnswer } = {}
+  const answer = await runApi(async (current) => {
+    made.file = await work(current)
+    return null
+  })
+  if (!made.file) return answer
+  const { text, type, name } = made.file
+  return new Response(text, { headers: { 'content-type': type, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`, 'cache-control': 'no-store' } })
+}
+
 /** A JSON body; asking for the type keeps forms of other sites out (they cannot send it without asking first). */
 export async function readJson(request: Request): Promise<unknown> {
   return parseJson(request.headers, await request.text())

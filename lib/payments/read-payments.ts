@@ -1,9 +1,7 @@
 import { requireResident } from '@/lib/auth'
-import type { Command } from '@/lib/db'
+import type { Command, Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
-import { ListPaymentsInput, PaymentInput, type PaymentDto, type PaymentPage, type TransitionDto } from './schemas'
-
-export const PAGE_SIZE = 20
+import { PaymentInput, type PaymentDto, type TransitionDto } from './schemas'
 
 const SELECT = `SELECT p.id, p.state, p.intent, p.amount_fen AS "amountFen", p.arrears_fen AS "arrearsFen", p.company_code AS "companyCode", c.name AS "companyName", c.hotline, p.bill_key AS "billKey",
   p.water_account_id AS "waterAccountId", a.alias, a.unbound_at IS NOT NULL AS "accountUnbound", p.source, p.instrument_id AS "instrumentId", p.probe_of AS "probeOf", p.fee_fen AS "feeFen", p.funding_code AS "fundingCode",
@@ -38,19 +36,9 @@ export async function overtakingPayment({ ctx, input }: Command<unknown>): Promi
   return payment ?? null
 }
 
-/** 交易记录: what the caller has agreed to pay, newest first, paged by key. */
-export async function listPayments({ ctx, input }: Command<unknown>): Promise<PaymentPage> {
-  const userId = requireResident(ctx)
-  const { before } = ListPaymentsInput.parse(input)
-  const [at, id] = before?.split('~') ?? []
-  const start = at ? [new Date(Number(at)), id] : [new Date(8.64e15), '']
-  const items = await ctx.db.query<PaymentDto>(
-    `${SELECT} AND p.reserved_at IS NOT NULL AND (p.created_at, p.id) < ($2::timestamptz, $3) ORDER BY p.created_at DESC, p.id DESC LIMIT ${PAGE_SIZE + 1}`,
-    [userId, ...start],
-  )
-  const page = items.slice(0, PAGE_SIZE)
-  const last = page.at(-1)
-  return { items: page, first: !at, next: items.length > PAGE_SIZE && last ? `${last.createdAt.getTime()}~${last.id}` : null }
+/** The user's payments that fit `where`, which goes on to ORDER BY and LIMIT; its parameters begin with $2. */
+export async function readPayments(ctx: Ctx, userId: string, where: string, params: unknown[]): Promise<PaymentDto[]> {
+  return ctx.db.query<PaymentDto>(`${SELECT} AND ${where}`, [userId, ...params])
 }
 
 /** How it came to be as it is. Errors: NOT_FOUND. */

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { getUnbound, getWaterAccount, groupsOf, listUnbound, listWaterAccounts, moveAccount, renameAccount, unbindAccount } from '@/lib/accounts'
 import type { Ctx } from '@/lib/db'
 import { HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
-import { getPayment, listPayments } from '@/lib/payments'
+import { getPayment } from '@/lib/payments'
+import { listRecords } from '@/lib/payments/records'
 import { bindAccount, confirm, newKey, newResident, quote, stateOf } from '../../support/journey'
 import { moneyProblems } from '../../support/money-books'
 import { refusal } from '../../support/refusal'
@@ -70,7 +71,7 @@ describe('unbinding', () => {
     await unbind(id)
     expect(await listWaterAccounts({ ctx })).toEqual([])
     expect(await refusal(read(id))).toBe('NOT_FOUND')
-    expect((await listPayments({ ctx, input: {} })).items).toMatchObject([{ id: paymentId, state: 'SUCCEEDED', accountUnbound: true }])
+    expect((await listRecords({ ctx, input: {} })).items).toMatchObject([{ id: paymentId, state: 'SUCCEEDED', accountUnbound: true }])
     expect(await listUnbound({ ctx, input: {} })).toMatchObject({ items: [{ id, alias: '家 0100000001' }], first: true, next: null })
     expect(await moneyProblems(ctx)).toEqual([])
     await world.advance(2 * HOUR_MS)

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { getWaterAccount } from '@/lib/accounts'
 import type { Ctx } from '@/lib/db'
 import { balanceOf, ledgerAccount } from '@/lib/ledger'
-import { confirmPayment, creditPayment, expirePayment, listPayments } from '@/lib/payments'
+import { confirmPayment, creditPayment, expirePayment } from '@/lib/payments'
+import { listRecords } from '@/lib/payments/records'
 import { confirm, newKey, newResident, PASSWORD, quote, stateOf, userIdOf } from '../../support/journey'
 import { ledgerProblems, moneyProblems } from '../../support/money-books'
 import { refusal } from '../../support/refusal'
@@ -128,21 +129,21 @@ describe('the list of payments', () => {
          'created_at', p.created_at + n * interval '1 second'))).* FROM payment p, generate_series(1, 22) n WHERE p.id = $1 RETURNING id`,
       [id],
     )
-    const first = await listPayments({ ctx, input: {} })
-    const second = await listPayments({ ctx, input: { before: first.next ?? undefined } })
+    const first = await listRecords({ ctx, input: {} })
+    const second = await listRecords({ ctx, input: { before: first.next ?? undefined } })
     expect([...first.items, ...second.items].map((item) => item.id)).toEqual([...copies.map((copy) => copy.id).reverse(), id])
     expect([first.items.length, second.items.length, second.next]).toEqual([20, 3, null])
     expect([first.first, second.first]).toEqual([true, false])
   })
 
   test.each(['', '~', 'x~y', '99999999999999999999~', `0~' OR 1=1 --`])('takes %j for a place without complaint', async (before) => {
-    expect((await listPayments({ ctx, input: { before } })).items).toEqual([])
+    expect((await listRecords({ ctx, input: { before } })).items).toEqual([])
   })
 
   test('is for the one who asks', async () => {
     const { id } = await part()
     await confirmPayment({ ctx, input: { paymentId: id, password: PASSWORD, idempotencyKey: newKey() } })
     const other = await newResident(world)
-    expect((await listPayments({ ctx: other.ctx, input: {} })).items).toEqual([])
+    expect((await listRecords({ ctx: other.ctx, input: {} })).items).toEqual([])
   })
 })

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { getWaterAccount, listWaterAccounts } from '@/lib/accounts'
 import { getAccountBills, getBill } from '@/lib/bills'
 import { balanceAt, balanceOf, ledgerAccount } from '@/lib/ledger'
-import { getPayment, listPayments, listTransitions } from '@/lib/payments'
+import { getPayment, listTransitions } from '@/lib/payments'
+import { listRecords } from '@/lib/payments/records'
 import { readInbox, readPaymentPath } from '@/lib/qa'
 import { bindAccount, confirm, quote, userIdOf } from '../../support/journey'
 import { moneyProblems } from '../../support/money-books'
@@ -41,7 +42,7 @@ test('bind, look at the bill and its tiers, pay 90.00, see it everywhere', async
   const paid = await getPayment({ ctx, input: { paymentId: quoted.id } })
   expect(paid).toMatchObject({ state: 'SUCCEEDED', channelBillNo: expect.stringMatching(/^\d{20}$/), endedAt: started, failureCode: null })
   expect((await listTransitions({ ctx, input: { paymentId: quoted.id } })).map(({ from, to }) => `${from} ${to}`)).toEqual(['CREATED RESERVED', 'RESERVED CREDITING', 'CREDITING SUCCEEDED'])
-  expect((await listPayments({ ctx, input: {} })).items.map(({ id }) => id)).toEqual([quoted.id])
+  expect((await listRecords({ ctx, input: {} })).items.map(({ id }) => id)).toEqual([quoted.id])
   const [account] = await listWaterAccounts({ ctx })
   expect(account).toMatchObject({ id: waterAccountId, dueFen: 0n, lastPaidAt: started })
   expect((await getAccountBills({ ctx, input: { waterAccountId } })).bills[0]).toMatchObject({ state: 'PAID', paidFen: 9000n, outstandingFen: 0n })

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { finishBinding, sendBindCode, startBinding, verifyBindCode } from '@/lib/accounts'
 import type { Ctx } from '@/lib/db'
 import { balanceOf, ledgerAccount, verifyLedger } from '@/lib/ledger'
-import { confirmPayment, getPayment, listPayments, listTransitions, quotePayment, verifyPayments } from '@/lib/payments'
+import { confirmPayment, getPayment, listTransitions, quotePayment, verifyPayments } from '@/lib/payments'
+import { listRecords } from '@/lib/payments/records'
 import { listMessages } from '@/lib/simulators/phone'
 import { useWorld } from '../../support/world'
 
@@ -148,7 +149,7 @@ test('somebody else’s bill and payment are not there', async () => {
   const wang = await world.resident('王女士')
   const [theirs] = await wang.db.prisma.waterAccount.findMany({ where: { billKey: '0100000002' } })
   await expect(quotePayment({ ctx: li, input: { waterAccountId: theirs?.id, intent: 'FULL', idempotencyKey: key() } })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  const mine = (await listPayments({ ctx: wang, input: {} })).items[0]
+  const mine = (await listRecords({ ctx: wang, input: {} })).items[0]
   await expect(getPayment({ ctx: li, input: { paymentId: mine?.id } })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await expect(confirmPayment({ ctx: li, input: { paymentId: mine?.id, password: '123456', idempotencyKey: key() } })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

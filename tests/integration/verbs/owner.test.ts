@@ -5,7 +5,8 @@ import { getAccountBills, getBill, listBills, refreshAllNow, refreshNow } from '
 import { listCompaniesOf, searchCompanies } from '@/lib/companies'
 import { readOverview } from '@/lib/console'
 import type { Actor, Command, Ctx } from '@/lib/db'
-import { confirmPayment, getPayment, listPayments, listTransitions, quotePayment } from '@/lib/payments'
+import { confirmPayment, getPayment, listTransitions, quotePayment } from '@/lib/payments'
+import { listRecords } from '@/lib/payments/records'
 import { bindAccount, confirm, newKey, newResident, PASSWORD, quote } from '../../support/journey'
 import { refusal } from '../../support/refusal'
 import { tablesChangedBy } from '../../support/table-counts'
@@ -55,7 +56,7 @@ const VERBS: Record<string, { verb: Verb; input: () => unknown; own?: true }> = 
   confirmPayment: { verb: confirmPayment, input: () => ({ paymentId: things.quoteId, password: PASSWORD, idempotencyKey: newKey() }) },
   getPayment: { verb: getPayment, input: () => ({ paymentId: things.paymentId }) },
   listTransitions: { verb: listTransitions, input: () => ({ paymentId: things.paymentId }) },
-  listPayments: { verb: listPayments, input: () => ({}), own: true },
+  listRecords: { verb: listRecords, input: () => ({}), own: true },
 }
 
 const OUTSIDERS: [string, Actor, string][] = [
@@ -101,7 +102,7 @@ describe.each(Object.keys(VERBS))('%s', (name) => {
 })
 
 test('a stranger’s lists are empty', async () => {
-  expect([await listWaterAccounts({ ctx: stranger }), await listRecentCities({ ctx: stranger }), (await listPayments({ ctx: stranger, input: {} })).items]).toEqual([[], [], []])
+  expect([await listWaterAccounts({ ctx: stranger }), await listRecentCities({ ctx: stranger }), (await listRecords({ ctx: stranger, input: {} })).items]).toEqual([[], [], []])
 })
 
 test('the state of the books is for admins and operators', async () => {

@@ -1,0 +1,5 @@
+/** 交易记录: filters, search, totals of months, export. */
+export { exportRecords, MAX_ROWS } from './export-records'
+export { RECORD_STATES, type RecordState } from './filter'
+export { listRecords, PAGE_SIZE, type MonthTotal, type RecordPage } from './list-records'
+export { readRecordChoices, type RecordChoices } from './record-choices'

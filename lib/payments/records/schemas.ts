@@ -1,0 +1,3 @@
+export { RecordFilter, type RecordState } from './filter'
+export type { MonthTotal } from './list-records'
+export type { RecordChoices } from './record-choices'
