@@ -21,7 +21,7 @@ export const funding = define({
     leftBALANCE: '{amount} in it', leftPAYMENT: 'At most {amount} at once', leftDAY: '{amount} left today', leftMONTH: '{amount} left this month',
     recommended: 'Suggested', SMALL: 'A small bill: credited at once', LARGE_PREPAY: 'A large prepayment suits a credit card', FAMILY: 'Your family pays from their balance', NO_FEE: 'No fee',
     short: '{amount} too little in it', none: 'Nothing you have can pay this; pay less, add a bank card, or top up your balance first', addCard: 'Add a bank card',
-    failed: '{name} could not pay: {reason}. Nothing was taken; you can choose another.', payWithout: 'Pay now (no password needed again)',
+    failed: '{name} could not pay: {reason}. Nothing was taken; you can choose another.', payWithout: 'Pay now; no password needed again',
     INSUFFICIENT_FUNDS: 'not enough on it', OVER_CREDIT_LIMIT: 'over its limit', OVER_LIMIT_PAYMENT: 'more than the bank allows at once', OVER_LIMIT_DAY: 'more than the bank allows a day', CARD_FROZEN: 'it is frozen; please ask the bank', CARD_EXPIRED: 'it has expired; please use a new one', CARD_REFUSED: 'the bank refused', TOKEN_UNKNOWN: 'it is no longer linked; please add it again', ISSUER_UNAVAILABLE: 'the bank is under maintenance', BANK_TIMEOUT: 'the bank never answered, so it was undone', FEE_NOT_AGREED: 'the fee is not the one shown; please confirm again', otherRefusal: 'the bank did not agree',
     creditAt: 'Credited by', creditAtText: 'about {at}',
   },
