@@ -1,12 +1,13 @@
 /** `npm run ledger:verify [-- <world>]`: recomputes the books from the postings; exit code 1 when they do not close. */
+import { verifyWallets } from '@/lib/funding'
 import { verifyLedger } from '@/lib/ledger'
 import { verifyPayments } from '@/lib/payments'
 import { withWorld } from '@/lib/worlds'
 import { fenToYuan } from '@/lib/kernel/money'
 
 const name = process.argv[2] ?? 'demo'
-const [ledger, payments] = await withWorld(name, async (world) => [await verifyLedger(world), await verifyPayments(world)] as const)
-const problems = [...ledger.problems, ...payments]
+const [ledger, payments, wallets] = await withWorld(name, async (world) => [await verifyLedger(world), await verifyPayments(world), await verifyWallets(world)] as const)
+const problems = [...ledger.problems, ...payments, ...wallets]
 for (const problem of problems) process.stderr.write(`${problem}\n`)
 process.stdout.write(`${name}: ${ledger.journals} journals, ${ledger.postings} postings, ${fenToYuan(ledger.heldFen)} yuan held, ${problems.length ? `${problems.length} problems` : 'books close'}\n`)
 process.exit(problems.length ? 1 : 0)

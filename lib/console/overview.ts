@@ -1,9 +1,10 @@
 import { requireRole } from '@/lib/auth'
 import type { Ctx } from '@/lib/db'
+import { verifyWallets } from '@/lib/funding'
 import { ledgerAccount, verifyLedger, type LedgerReport } from '@/lib/ledger'
 import { verifyPayments, type PaymentState } from '@/lib/payments'
 
-export type MoneyOverview = { custodianFen: bigint; walletsFen: bigint; heldFen: bigint; payableFen: bigint }
+export type MoneyOverview = { custodianFen: bigint; walletsFen: bigint; fundsFen: bigint; heldFen: bigint; payableFen: bigint }
 export type PaymentLine = { id: string; state: PaymentState; companyName: string; billKey: string; amountFen: bigint; createdAt: Date }
 export type Overview = { money: MoneyOverview; ledger: LedgerReport; problems: string[]; newest: PaymentLine[] }
 
@@ -12,10 +13,11 @@ const SUMS = `SELECT split_part(account_id, ':', 1) AS kind, sum(balance_fen)::b
 /** The state of the books and the newest payments, for admins and operators. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function readOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
   requireRole(ctx, 'ADMIN', 'OPERATOR')
-  const [sums, ledger, problems, newest] = await Promise.all([
+  const [sums, ledger, ofPayments, ofWallets, newest] = await Promise.all([
     ctx.db.query<{ kind: string; fen: bigint }>(SUMS, []),
     verifyLedger(ctx),
     verifyPayments(ctx),
+    verifyWallets(ctx),
     ctx.db.query<PaymentLine>(
       `SELECT p.id, p.state, c.name AS "companyName", p.bill_key AS "billKey", p.amount_fen AS "amountFen", p.created_at AS "createdAt"
        FROM payment p JOIN company c ON c.code = p.company_code WHERE p.reserved_at IS NOT NULL ORDER BY p.created_at DESC, p.id DESC LIMIT 20`,
@@ -24,6 +26,6 @@ export async function readOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
   ])
   const of = (kind: string) => sums.find((sum) => sum.kind === kind)?.fen ?? 0n
   // The custodian is an asset: its credit balance is negative.
-  const money = { custodianFen: -of(ledgerAccount.custodian), walletsFen: of('wallet'), heldFen: of('held'), payableFen: of('payable') }
-  return { money, ledger, problems, newest }
+  const money = { custodianFen: -of(ledgerAccount.custodian), walletsFen: of('wallet'), fundsFen: of('fund'), heldFen: of('held'), payableFen: of('payable') }
+  return { money, ledger, problems: [...ofPayments, ...ofWallets], newest }
 }

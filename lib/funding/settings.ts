@@ -1,10 +1,12 @@
 import type { Ctx } from '@/lib/db'
+import { MORE_NAMES, MORE_SETTINGS, type MoreName, type Unit } from './more-settings'
+import { describeSetting } from './setting-bounds'
 import { SETTING_NAMES, SOURCE_CODES, SOURCES, type Origin, type SettingName, type SourceCode, type SourceSettings } from './sources'
 
-type Row = { source: SourceCode; name: SettingName; value: bigint | null }
+type Row = { source: SourceCode; name: SettingName | MoreName; value: bigint | null }
 export type AllSettings = Record<SourceCode, SourceSettings>
-/** `origin`: where the figure comes from, for whoever asks why. */
-export type SettingDto = { source: SourceCode; name: SettingName; value: bigint | null; origin: Origin; defaultValue: bigint | null; defaultOrigin: Origin }
+/** `origin`: where the figure comes from, for whoever asks why. `isOptional`: null is no limit. */
+export type SettingDto = { source: SourceCode; name: SettingName | MoreName; unit: Unit; isOptional: boolean; value: bigint | null; origin: Origin; defaultValue: bigint | null; defaultOrigin: Origin }
 
 async function readChanges(ctx: Ctx): Promise<Map<string, bigint | null>> {
   const rows = await ctx.db.query<Row>('SELECT source, name, value FROM funding_setting', [])
@@ -14,13 +16,15 @@ async function readChanges(ctx: Ctx): Promise<Map<string, bigint | null>> {
 /** Every setting of every source with its origin (rule P2). */
 export async function listSettings(ctx: Ctx): Promise<SettingDto[]> {
   const changes = await readChanges(ctx)
-  return SOURCE_CODES.flatMap((source) =>
-    SETTING_NAMES.map((name): SettingDto => {
-      const { value: defaultValue, origin: defaultOrigin } = SOURCES[source].defaults[name]
-      const key = `${source}.${name}`
-      return changes.has(key) ? { source, name, value: changes.get(key) ?? null, origin: 'CHANGED', defaultValue, defaultOrigin } : { source, name, value: defaultValue, origin: defaultOrigin, defaultValue, defaultOrigin }
-    }),
-  )
+  return SOURCE_CODES.flatMap((source) => {
+    const base = SETTING_NAMES.map((name) => ({ name, ...SOURCES[source].defaults[name] }))
+    const more = MORE_NAMES.filter((name) => MORE_SETTINGS[name].source === source).map((name) => ({ name, value: MORE_SETTINGS[name].value, origin: MORE_SETTINGS[name].origin }))
+    return [...base, ...more].map(({ name, value: defaultValue, origin: defaultOrigin }): SettingDto => {
+      const changed = changes.has(`${source}.${name}`)
+      const value = changed ? (changes.get(`${source}.${name}`) ?? null) : defaultValue
+      return { source, name, ...describeSetting(source, name), value, origin: changed ? 'CHANGED' : defaultOrigin, defaultValue, defaultOrigin }
+    })
+  })
 }
 
 /** What holds now. */

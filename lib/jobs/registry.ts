@@ -2,6 +2,9 @@ import { expireBinding } from '@/lib/accounts'
 import { refreshBillsJob } from '@/lib/bills'
 import type { Ctx } from '@/lib/db'
 import { revokeCard } from '@/lib/funding/cards'
+import { expireOffer } from '@/lib/funding/family'
+import { payYield } from '@/lib/funding/fund'
+import { settleTransfer } from '@/lib/funding/wallet'
 import { creditPayment, expirePayment, fundPayment, settleBankOrder } from '@/lib/payments'
 import type { JobKind, JobOutcome } from '@/lib/platform'
 import { deliverEvent } from './deliver-event'
@@ -15,6 +18,9 @@ export const JOB_HANDLERS = {
   'payment.fund': fundPayment,
   'bank.settle': settleBankOrder,
   'card.revoke': revokeCard,
+  'wallet.transfer': settleTransfer,
+  'family.expire': expireOffer,
+  'fund.yield': payYield,
   'outbox.deliver': deliverEvent,
   'bills.refresh': refreshBillsJob,
   'bind.expire': expireBinding,

@@ -12,6 +12,10 @@ export const ledgerAccount = {
   payable: (companyCode: string) => `payable:${companyCode}`,
   /** Kept from payments for the acquirers, until they take it */
   acquirerFees: 'fees:acquirer',
+  /** What the platform has earned: fees of withdrawals */
+  income: 'income:platform',
+  /** Yield of 零钱通 that residents have and the fund manager has not paid yet, an asset */
+  fundReceivable: 'receivable:fund',
   /** Held for us at the bank side and not yet with the custodian bank, an asset */
   inFlight: 'in-flight:bank',
   /** 备付金 at the custodian bank, an asset: its balance is negative */
@@ -42,4 +46,6 @@ export async function openPlatformAccounts(ctx: Ctx): Promise<void> {
   await open(ctx, { account: ledgerAccount.custodian, side: 'ASSET', stripes: BUSY_STRIPES, floorFen: null })
   await open(ctx, { account: ledgerAccount.inFlight, side: 'ASSET', stripes: BUSY_STRIPES, floorFen: null })
   await open(ctx, { account: ledgerAccount.acquirerFees, side: 'LIABILITY', stripes: BUSY_STRIPES, floorFen: null })
+  await open(ctx, { account: ledgerAccount.income, side: 'LIABILITY', stripes: BUSY_STRIPES, floorFen: null })
+  await open(ctx, { account: ledgerAccount.fundReceivable, side: 'ASSET', stripes: BUSY_STRIPES, floorFen: null })
 }

@@ -1,6 +1,6 @@
 export { ledgerAccount, openCompanyAccounts, openPlatformAccounts, openWallet } from './accounts'
 export { balanceAt, balanceOf } from './balance'
 export { mapSqlRefusal, refusing } from './errors'
-export { postHold, reserve, voidHold } from './holds'
+export { postHold, postHoldWithFee, reserve, voidHold } from './holds'
 export { postJournal, type PostingInput } from './post-journal'
 export { verifyLedger, type LedgerReport } from './verify'

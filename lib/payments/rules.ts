@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS } from '@/lib/kernel/calendar'
+import { MINUTE_MS } from '@/lib/kernel/calendar'
 import { sumFen } from '@/lib/kernel/money'
 import { err, ok, type Result } from '@/lib/kernel/result'
 import type { ErrorCode, ErrorParams } from '@/lib/kernel/errors'
@@ -17,13 +17,7 @@ export const UNREACHABLE_MS = 30 * MINUTE_MS
 const UNCERTAIN = /^E[A-Z]{1,2}00(10|11|21|24)$/
 export const isUncertain = (code: string): boolean => UNCERTAIN.test(code)
 
-const CONFIRM_DELAYS_S = [5, 15, 30, 60, 180, 600, 1800, 3600]
-
-/** When to ask again after the n-th try without an answer (n ≥ 1), in world time. */
-export function nextTry(now: Date, tries: number): Date {
-  const delay = CONFIRM_DELAYS_S[Math.min(Math.max(tries, 1), CONFIRM_DELAYS_S.length) - 1] ?? 3600
-  return new Date(now.getTime() + delay * SECOND_MS)
-}
+export { nextTry } from '@/lib/kernel/retries'
 
 export type Limits = { minPaymentFen: bigint; maxPaymentFen: bigint }
 type Refusal = { code: ErrorCode; params: ErrorParams }

@@ -5,4 +5,5 @@ export { againAt, DONE, JOB_KINDS, type JobKind, type JobOutcome } from './job-k
 export { jobId, nextDue, scheduleJob, type JobRow } from './jobs'
 export { listNotices, sendNotice, type Notice, type NoticeKind } from './notices'
 export { eventKey, OutboxEvent, recordEvent, TOPICS, type Topic } from './outbox'
+export { countTries } from './tries'
 export { listWire, recordWire, toWireRow, type WireRow } from './wire-log'

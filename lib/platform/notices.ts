@@ -1,7 +1,10 @@
 import type { Ctx } from '@/lib/db'
 import { canonicalJson } from '@/lib/kernel/canonical'
 
-export const NOTICE_KINDS = ['PAYMENT_SUCCEEDED', 'PAYMENT_FAILED', 'ACCOUNT_BOUND'] as const
+export const NOTICE_KINDS = [
+  'PAYMENT_SUCCEEDED', 'PAYMENT_FAILED', 'ACCOUNT_BOUND',
+  'FAMILY_OFFERED', 'FAMILY_GIVEN', 'FAMILY_ACCEPTED', 'FAMILY_DECLINED', 'FAMILY_EXPIRED', 'FAMILY_ENDED', 'FAMILY_TAKEN_BACK', 'FAMILY_PAID',
+] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 export type Notice = { id: string; user_id: string; kind: NoticeKind; params: Record<string, string>; subject_id: string; at: Date }
 

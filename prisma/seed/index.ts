@@ -9,8 +9,8 @@ import { handleBank } from '@/lib/simulators/bank'
 import { handleWater } from '@/lib/simulators/water'
 import { createCtx, readState, type OpenWorld, type Preset } from '@/lib/worlds'
 import { keepBoundAccount } from '@/lib/qa'
-import { BOUND, FAMILY, FAMILY_BOUND, RESIDENTS } from './people'
-import { seedPlatform, seedResidents, seedStaff } from './seed-platform'
+import { BOUND, FAMILY, FAMILY_BOUND, FAMILY_CARDS, RESIDENTS } from './people'
+import { seedFamilyCards, seedPlatform, seedResidents, seedStaff } from './seed-platform'
 import { seedBankSide } from './sim-bank'
 import { SIM_COMPANIES } from './sim-companies'
 import { seedSimWater } from './sim-water'
@@ -51,6 +51,7 @@ async function seedFamily(world: OpenWorld): Promise<void> {
   const ctx = await seedDemo(world)
   await seedResidents(ctx, FAMILY)
   for (const { openid, ...account } of FAMILY_BOUND) await keepBoundAccount(ctx, { userId: ctx.random.id('usr', openid), ...account })
+  await seedFamilyCards(ctx, FAMILY_CARDS)
 }
 
 /** 王女士 has as many accounts as one may have (rule A1). */

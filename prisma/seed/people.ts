@@ -34,3 +34,6 @@ export const FAMILY_BOUND: readonly Bound[] = [
   { openid: RESIDENTS[0].openid, companyCode: 'shanghai', billKey: '20000001', alias: '女儿的房子' },
   { openid: RESIDENTS[0].openid, companyCode: 'guangzhou', billKey: '300000000001', alias: '广州老家' },
 ]
+
+/** 亲情卡 that are in use from the beginning. */
+export const FAMILY_CARDS = [{ giver: RESIDENTS[0].openid, receiver: FAMILY[1].openid, relation: 'MOTHER', limitFen: 50_000n }] as const

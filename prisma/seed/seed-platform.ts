@@ -48,3 +48,14 @@ export async function seedResidents(ctx: Ctx, people: readonly Person[]): Promis
   for (const person of people) ids.set(person.openid, await seedResident(ctx, person))
   return ids
 }
+
+type FamilyCard = { giver: string; receiver: string; relation: string; limitFen: bigint }
+
+/** Offered and accepted before anybody came. */
+export async function seedFamilyCards(ctx: Ctx, cards: readonly FamilyCard[]): Promise<void> {
+  const at = ctx.clock.now()
+  for (const { giver, receiver, ...card } of cards) {
+    const [giverId, receiverId] = [ctx.random.id('usr', giver), ctx.random.id('usr', receiver)]
+    await ctx.db.prisma.familyCard.create({ data: { id: ctx.random.id('fam', `${giverId}:${receiverId}`), giverId, receiverId, ...card, state: 'ACTIVE', offeredAt: at, acceptedAt: at } })
+  }
+}

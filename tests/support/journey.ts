@@ -59,3 +59,10 @@ export async function newResident(world: TestWorld, { walletFen = 100_000n, numb
   for (const billKey of numbers) accounts.push(await keepBoundAccount(system, { userId, companyCode: 'beijing', billKey, alias: billKey }))
   return { ctx: await world.as({ kind: 'USER', userId, role: 'RESIDENT', sessionId: 'test' }), accounts }
 }
+
+/** Prepays from 零钱通; the company has not been asked yet. */
+export async function payFromFund(ctx: Ctx, waterAccountId: string, amount: string): Promise<string> {
+  const { id: paymentId } = await quote(ctx, waterAccountId, 'PREPAY', amount)
+  await confirmPayment({ ctx, input: { paymentId, password: PASSWORD, idempotencyKey: newKey(), instrument: 'FUND' } })
+  return paymentId
+}

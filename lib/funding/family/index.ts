@@ -1,0 +1,6 @@
+export { answerOffer, expireOffer } from './answer-offer'
+export { giveCard } from './give-card'
+export { getFamilyCard, listFamilyCards } from './list-family-cards'
+export { listSpending } from './list-spending'
+export { changeLimit, endCard, pauseCard, resumeCard } from './manage-card'
+export { tellGiver } from './tell-giver'

@@ -1,0 +1,3 @@
+export { moveIn, moveOut } from './move-fund'
+export { payYield } from './pay-yield'
+export { readFund } from './read-fund'

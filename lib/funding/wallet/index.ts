@@ -1,0 +1,6 @@
+export { listMovements } from './list-movements'
+export { getTransfer, listTransfers } from './list-transfers'
+export { settleTransfer } from './settle-transfer'
+export { topUp, withdraw, writeTransfer } from './start-transfer'
+export { readTerms } from './terms'
+export { withdrawFee } from './withdraw-fee'
