@@ -30,8 +30,8 @@ export async function finishCard({ ctx, input }: Command<unknown>): Promise<Bank
     const cards = await listCards({ ctx: tx })
     if (cards.length >= MAX_CARDS) throw new DomainError('CARD_LIMIT', { max: MAX_CARDS })
     const added = await tx.db.query(
-      `INSERT INTO bank_card (id, user_id, token, bank_code, bank_name, kind, last4, bound_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
-      [id, userId, card.token, card.bankCode, card.bankName, card.kind, card.last4, ctx.clock.now()],
+      `INSERT INTO bank_card (id, user_id, token, par, bank_code, bank_name, kind, last4, bound_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+      [id, userId, card.token, card.par, card.bankCode, card.bankName, card.kind, card.last4, ctx.clock.now()],
     )
     if (added.length === 0) throw new DomainError('CARD_BOUND')
     await tx.db.query('UPDATE card_sign_up SET ended_at = $2 WHERE id = $1 RETURNING id', [signUpId, ctx.clock.now()])

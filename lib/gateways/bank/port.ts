@@ -49,7 +49,8 @@ export type BankCall = {
 
 export type CardToSignUp = { pan: string; holderName: string; idTail: string; phone: string }
 export type SignUp = { signUpNo: string; phoneMasked: string; expiresInSeconds: number; againInSeconds: number }
-export type SignedCard = { token: string; bankCode: string; bankName: string; kind: 'DEBIT' | 'CREDIT'; last4: string }
+/** `par`: the card's own reference (EMVCo's Payment Account Reference), the same each time it is signed up. */
+export type SignedCard = { token: string; par: string; bankCode: string; bankName: string; kind: 'DEBIT' | 'CREDIT'; last4: string }
 /** `usedFen`: the debt, below zero when more was given back than is owed. `heldFen`: set aside for orders under way. */
 export type CreditLine = { limitFen: bigint; usedFen: bigint; heldFen: bigint }
 

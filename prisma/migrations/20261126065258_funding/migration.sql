@@ -27,6 +27,7 @@ CREATE TABLE "bank_card" (
     "id" TEXT NOT NULL,
     "user_id" TEXT NOT NULL,
     "token" TEXT NOT NULL,
+    "par" TEXT NOT NULL,
     "bank_code" TEXT NOT NULL,
     "bank_name" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
@@ -170,7 +171,7 @@ ALTER TABLE "bank_order" ADD CONSTRAINT "bank_order_amount" CHECK ("amount_fen" 
 ALTER TABLE "quota_use" SET (fillfactor = 50);
 ALTER TABLE "bank_order" SET (fillfactor = 70);
 -- A card is in a wallet once, and one giver's card with one receiver once.
-CREATE UNIQUE INDEX "bank_card_bound_once" ON "bank_card" ("user_id", "token") WHERE "unbound_at" IS NULL;
+CREATE UNIQUE INDEX "bank_card_bound_once" ON "bank_card" ("user_id", "par") WHERE "unbound_at" IS NULL;
 CREATE UNIQUE INDEX "family_card_once" ON "family_card" ("giver_id", "receiver_id") WHERE "state" <> 'ENDED';
 
 -- Worlds that are there already get the accounts that lib/ledger/accounts.ts opens for new ones.

@@ -37,7 +37,7 @@ export async function makeHouseholds(ctx: Ctx): Promise<void> {
     [now],
   )
   await run(`INSERT INTO sim_bank.card_token (token, card_id, at) SELECT 'tok' || n, 'crd' || n, $1 FROM ${series}`, [now])
-  await run(`INSERT INTO bank_card (id, user_id, token, bank_code, bank_name, kind, last4, bound_at) SELECT 'bc' || n, 'hh' || n, 'tok' || n, 'ICBC', 'ICBC', 'DEBIT', '0000', $1 FROM ${series}`, [now])
+  await run(`INSERT INTO bank_card (id, user_id, token, par, bank_code, bank_name, kind, last4, bound_at) SELECT 'bc' || n, 'hh' || n, 'tok' || n, 'par' || n, 'ICBC', 'ICBC', 'DEBIT', '0000', $1 FROM ${series}`, [now])
   // Only what has rows: the statistics of an empty table would have its first queries planned for an empty table.
   await run('ANALYZE app_user, ledger_account, ledger_balance, journal, posting, water_account, due_version, sim_water.customer, sim_bank.card, sim_bank.card_token, bank_card')
 }

@@ -41,7 +41,7 @@ export const OPERATIONS = {
     'POST',
     'sign-ups/{signUpNo}/confirm',
     z.object({ signUpNo: No, code: text(16) }),
-    z.object({ token: Token, bankCode: text(32), bankName: text(64), kind: z.enum(['DEBIT', 'CREDIT']), last4: z.string().regex(/^\d{4}$/) }),
+    z.object({ token: Token, par: text(64), bankCode: text(32), bankName: text(64), kind: z.enum(['DEBIT', 'CREDIT']), last4: z.string().regex(/^\d{4}$/) }),
     true,
   ),
   revokeToken: operation('POST', 'tokens/{token}/revoke', z.object({ token: Token }), Nothing),

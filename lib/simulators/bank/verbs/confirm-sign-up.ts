@@ -22,7 +22,7 @@ export const confirmSignUp: Verb<'confirmSignUp'> = async (sim, { signUpNo, code
       [tried.card_id],
     ),
   )
-  return ok({ token, ...card })
+  return ok({ token, par: sim.random.id('par', tried.card_id), ...card })
 }
 
 /** The try that was counted as wrong was right. */

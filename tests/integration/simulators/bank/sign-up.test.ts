@@ -18,7 +18,7 @@ describe('signing up', () => {
     expect(message).toMatchObject({ phone: '13800009000', sender: '招商银行(模拟)' })
     expect(message?.body).toMatch(new RegExp(`^【招商银行\\(模拟\\)】验证码\\d{6}，您尾号${DEBIT.pan.slice(-4)}的银行卡`))
     const card = valueIn(await confirm(signUpNo, await world().lastCode()))
-    expect(card).toEqual({ token: expect.stringMatching(/^tok_/), bankCode: 'CMB', bankName: '招商银行（模拟）', kind: 'DEBIT', last4: DEBIT.pan.slice(-4) })
+    expect(card).toEqual({ token: expect.stringMatching(/^tok_/), par: expect.stringMatching(/^par_/), bankCode: 'CMB', bankName: '招商银行（模拟）', kind: 'DEBIT', last4: DEBIT.pan.slice(-4) })
     // Its answer may have been lost: the same again, and still one token.
     expect(valueIn(await confirm(signUpNo, await world().lastCode()))).toEqual(card)
     expect(await confirm(signUpNo, wrong(await world().lastCode()))).toMatchObject(refused('CODE_WRONG'))
