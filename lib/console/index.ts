@@ -1,2 +1,3 @@
 export { readBindTimes, type BindTime } from './bind-times'
 export { readOverview, type Overview, type PaymentLine } from './overview'
+export { getSourceSetting, readSourceSettings } from './source-settings'

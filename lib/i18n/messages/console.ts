@@ -2,13 +2,13 @@ import { define } from '../define'
 
 export const admin = define({
   zh: {
-    title: '管理后台', money: '客户资金', custodian: '备付金账户（存管银行）', wallets: '居民零钱', held: '处理中', payable: '应付水务公司', closes: '账目平衡：零钱 + 处理中 + 应付 = 备付金账户', broken: '账目不平，请立即核查',
+    title: '管理后台', money: '客户资金', custodian: '备付金账户（存管银行）', wallets: '居民零钱', funds: '居民零钱通', held: '处理中', payable: '应付水务公司', closes: '账目平衡：零钱 + 处理中 + 应付 = 备付金账户', broken: '账目不平，请立即核查',
     books: '账务核对', journals: '凭证 {n} 笔，分录 {m} 条', sound: '全部通过', problems: '发现 {n} 个问题', payments: '最近缴费', none: '还没有缴费', time: '时间', company: '缴费单位', number: '户号', amount: '金额', state: '状态',
     bindTimes: '各城市绑定用时', city: '城市', numberRule: '户号', digits: '{n} 位数字', proof: '验证方式', proofSMS: '短信验证码', proofID_CARD: '身份证后四位', proofBOTH: '身份证和短信', seedTime: '参考用时', measured: '实测（中位数）', minutes: '{n} 分钟', bindings: '共 {n} 次',
     CREATED: '待确认', FUNDING: '扣款中', RESERVED: '已确认', CREDITING: '销账中', UNKNOWN: '结果未知', REVERSING: '冲正中', SUCCEEDED: '成功', FAILED: '失败已退回', CLOSED: '已关闭',
   },
   en: {
-    title: 'Console', money: 'Client funds', custodian: 'At the custodian bank', wallets: 'Residents’ balances', held: 'Under way', payable: 'Owed to companies', closes: 'Books close: balances + under way + owed = custodian', broken: 'The books do not close: look at once',
+    title: 'Console', money: 'Client funds', custodian: 'At the custodian bank', wallets: 'Residents’ balances', funds: 'Residents’ money funds', held: 'Under way', payable: 'Owed to companies', closes: 'Books close: balances + under way + owed = custodian', broken: 'The books do not close: look at once',
     books: 'Ledger check', journals: '{n} journals, {m} postings', sound: 'all checks pass', problems: '{n} problems found', payments: 'Newest payments', none: 'No payment yet', time: 'Time', company: 'Company', number: 'Number', amount: 'Amount', state: 'State',
     bindTimes: 'Time to bind, by city', city: 'City', numberRule: 'Number', digits: '{n} digits', proof: 'Proof', proofSMS: 'code by SMS', proofID_CARD: 'ID card, last four', proofBOTH: 'ID card and SMS', seedTime: 'Seed figure', measured: 'Measured (median)', minutes: '{n} min', bindings: '{n} bindings',
     CREATED: 'quoted', FUNDING: 'being funded', RESERVED: 'agreed', CREDITING: 'crediting', UNKNOWN: 'unknown', REVERSING: 'reversing', SUCCEEDED: 'succeeded', FAILED: 'failed, returned', CLOSED: 'closed',
