@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import { BindTimeTable } from '@/components/console/bind-time-table'
 import { MoneyCells } from '@/components/console/money-cells'
 import { PaymentTable } from '@/components/console/payment-table'
+import { NavLink } from '@/components/ui/nav-link'
 import { StaffBar } from '@/components/start/staff-bar'
 import { NavLink } from '@/components/ui/nav-link'
 import { readBindTimes, readOverview } from '@/lib/console'
@@ -21,6 +22,9 @@ export default async function ConsolePage() {
     <>
       <StaffBar title={t('admin.title')} name={visitor.displayName} signOut={t('common.signOut')} action={signOutAction} />
       <main className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6">
+        <NavLink href="/console/sources" className="tap flex items-center self-start rounded-lg text-link">
+          {t('wallet.openSettings')}
+        </NavLink>
         <section aria-labelledby="money" className="flex flex-col gap-3">
           <h2 id="money" className="text-body font-medium">
             {t('admin.money')}
@@ -29,6 +33,7 @@ export default async function ConsolePage() {
             cells={[
               { label: t('admin.custodian'), fen: money.custodianFen },
               { label: t('admin.wallets'), fen: money.walletsFen },
+              { label: t('admin.funds'), fen: money.fundsFen },
               { label: t('admin.held'), fen: money.heldFen },
               { label: t('admin.payable'), fen: money.payableFen },
             ]}

@@ -1,3 +1,3 @@
 export { openCredit } from './open-credit'
-export { readCredit } from './read-credit'
+export { hasCredit, readCredit } from './read-credit'
 export { repayCredit } from './repay-credit'

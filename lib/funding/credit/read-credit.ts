@@ -26,6 +26,11 @@ export async function askLender(ctx: Ctx, { token }: Line) {
 
 const above = (fen: bigint) => (fen > 0n ? fen : 0n)
 
+/** Whether the caller has opened it; the lender is not asked. */
+export async function hasCredit({ ctx }: { ctx: Ctx }): Promise<boolean> {
+  return (await readLine(ctx, requireResident(ctx))) !== null
+}
+
 /** The caller's 信用支付; null: not opened. */
 export async function readCredit({ ctx }: { ctx: Ctx }): Promise<CreditDto | null> {
   const userId = requireResident(ctx)

@@ -1,5 +1,5 @@
 export { listMovements } from './list-movements'
-export { getTransfer, listTransfers } from './list-transfers'
+export { countUnderWay, getTransfer, listTransfers } from './list-transfers'
 export { settleTransfer } from './settle-transfer'
 export { topUp, withdraw, writeTransfer } from './start-transfer'
 export { readTerms } from './terms'

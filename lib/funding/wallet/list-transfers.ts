@@ -1,5 +1,5 @@
 import { requireResident } from '@/lib/auth'
-import type { Command } from '@/lib/db'
+import type { Command, Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { PAGE_SIZE, pageOf, startOf } from './paging'
 import { BeforeInput, TransferIdInput, type Page, type TransferDto } from './schemas'
@@ -22,4 +22,10 @@ export async function listTransfers({ ctx, input }: Command<unknown>): Promise<P
   const { before } = BeforeInput.parse(input)
   const rows = await ctx.db.query<TransferDto>(`${SELECT} AND (w.created_at, w.id) < ($2::timestamptz, $3) ORDER BY w.created_at DESC, w.id DESC LIMIT ${PAGE_SIZE + 1}`, [userId, ...startOf(before)])
   return pageOf(rows, ({ createdAt }) => createdAt, before)
+}
+
+/** How many of them the bank has not ended yet. */
+export async function countUnderWay({ ctx }: { ctx: Ctx }): Promise<number> {
+  const [row] = await ctx.db.query<{ count: number }>(`SELECT count(*)::int AS count FROM wallet_transfer WHERE user_id = $1 AND state IN ('REQUESTED', 'UNKNOWN')`, [requireResident(ctx)])
+  return row?.count ?? 0
 }

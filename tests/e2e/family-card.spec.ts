@@ -1,0 +1,77 @@
+/** Rule P2: 亲情卡 from the giver’s and from the receiver’s side. */
+import { enterByWechat } from '../kit'
+import { expectAxeFindsNothing } from './barriers'
+import { expect, test } from './fixtures'
+import { expectTitle, fact, quoteAll, resultOf, tapDigits } from './steps'
+
+test.use({ worldOptions: { preset: 'family' } })
+
+test('given, accepted, paid with: the giver is told, and sees what was paid', async ({ resident: giver, openBrowser, world, inbox }) => {
+  await giver.goto('/wallet/family')
+  await expect(giver.getByRole('link', { name: /给张秀兰/ })).toContainText('¥500.00')
+  await giver.getByRole('link', { name: '赠送亲情卡' }).click()
+  await giver.getByRole('textbox', { name: '对方的微信昵称' }).fill('没有这个人')
+  await giver.getByRole('radio', { name: '子女' }).check()
+  await giver.getByRole('textbox', { name: '每月额度（元）' }).fill('300')
+  await giver.getByLabel('支付密码').fill('123456')
+  await giver.getByRole('button', { name: '赠送亲情卡' }).click()
+  await expect(giver.getByRole('alert').filter({ hasText: '没有找到叫这个昵称的微信用户' })).toBeVisible()
+  await expectAxeFindsNothing(giver, 'giving')
+  await giver.getByRole('textbox', { name: '对方的微信昵称' }).fill('王晓')
+  await giver.getByLabel('支付密码').fill('123456')
+  await giver.getByRole('button', { name: '赠送亲情卡' }).click()
+  await expect(fact(giver, '状态')).toHaveText('待领取')
+
+  const receiver = await (await openBrowser()).newPage()
+  await enterByWechat(receiver, '王晓')
+  await receiver.goto('/wallet/family')
+  await receiver.getByRole('link', { name: /王女士送的/ }).click()
+  await expect(receiver.getByText('王女士送您一张亲情卡，每月可用 ¥300.00')).toBeVisible()
+  await expectAxeFindsNothing(receiver, 'an offer')
+  await receiver.getByRole('button', { name: '领取', exact: true }).click()
+  await expect(fact(receiver, '状态')).toHaveText('使用中')
+
+  const account = (await world.books()).accounts.find(({ resident }) => resident === '王晓')?.id ?? ''
+  const sheet = await quoteAll(receiver, account)
+  await expect(sheet.getByRole('button', { name: /^付款方式 王女士的亲情卡/ })).toBeVisible()
+  await receiver.getByRole('button', { name: '立即支付' }).click()
+  await tapDigits(receiver, '123456')
+  await expect(resultOf(receiver)).toContainText('缴费成功')
+  const paid = (await world.books()).payments.at(-1)
+  await expect.poll(async () => (await inbox.messages()).find((one) => one.kind === 'NOTICE' && one.notice === 'FAMILY_PAID')).toMatchObject({ params: { receiver: '王晓', amount: (Number(paid?.amountFen) / 100).toFixed(2) } })
+  await giver.reload()
+  await expect(giver.getByText('上海城投水务（模拟）')).toBeVisible()
+  await expectAxeFindsNothing(giver, 'a card given')
+})
+
+test('paused, limited, ended: the receiver cannot pay with it any more', async ({ resident: giver, openBrowser, world }) => {
+  const receiver = await (await openBrowser()).newPage()
+  await enterByWechat(receiver, '张秀兰')
+  const account = (await world.books()).accounts.find(({ resident }) => resident === '张秀兰')?.id ?? ''
+  await giver.goto('/wallet/family')
+  await giver.getByRole('link', { name: /给张秀兰/ }).click()
+  await giver.getByRole('textbox', { name: '每月额度（元）' }).fill('3000.01')
+  await giver.getByLabel('支付密码').fill('123456')
+  await giver.getByRole('button', { name: '修改额度' }).click()
+  await expect(giver.getByRole('alert').filter({ hasText: '金额不能超过 3000.00 元' })).toBeVisible()
+  await giver.getByRole('textbox', { name: '每月额度（元）' }).fill('60')
+  await giver.getByLabel('支付密码').fill('123456')
+  await giver.getByRole('button', { name: '修改额度' }).click()
+  await expect(fact(giver, '每月额度')).toHaveText('¥60.00')
+  await giver.getByRole('button', { name: '停用' }).click()
+  await expect(fact(giver, '状态')).toHaveText('已停用')
+  await receiver.goto(`/water/${account}/pay`)
+  await receiver.getByRole('button', { name: '去付款' }).click()
+  const sheet = receiver.getByRole('dialog', { name: '确认付款' })
+  await expect(sheet).toBeVisible()
+  await expect(sheet.getByRole('button', { name: /王女士的亲情卡/ })).toHaveCount(0)
+  await giver.getByRole('button', { name: '恢复使用' }).click()
+  await expect(fact(giver, '状态')).toHaveText('使用中')
+  await receiver.goto('/wallet/family')
+  await receiver.getByRole('link', { name: /王女士送的/ }).click()
+  await receiver.getByRole('button', { name: '解绑亲情卡' }).click()
+  await expect(fact(receiver, '结束原因')).toHaveText('领取方解绑')
+  await receiver.goto('/wallet/family')
+  await expect(receiver.getByText('还没有亲情卡')).toBeVisible()
+  await expectTitle(receiver, '亲情卡')
+})
