@@ -24,7 +24,7 @@ export function AgreeStep({ order, option, texts, probe, onChange, onAgree }: Pr
         {option?.fee && <Row label={texts.total} value={option.total} />}
       </dl>
       {option?.fee && order.feeNote && <p className="pt-2 text-caption text-ink-2">{order.feeNote}</p>}
-      <button type="button" onClick={onChange} aria-label={`${texts.source} ${option?.name ?? ''} ${texts.change}`} className="tap mt-4 block w-full rounded-lg bg-secondary px-4 py-3 text-left text-note active:bg-pressed">
+      <button type="button" onClick={onChange} aria-label={`${texts.source} ${option?.name ?? ''} ${texts.change}`} className="tap mt-4 block w-full rounded-lg border border-line px-4 py-3 text-left text-note active:bg-pressed">
         <span className="flex justify-between gap-3">
           <span className="shrink-0 text-ink-2">{texts.source}</span>
           <span className="min-w-0 grow text-right break-words">{option?.name ?? '—'}</span>

@@ -12,7 +12,7 @@ export function RecordFilters({ filter, choices, locale, t }: Props) {
   const states = (['PAID', 'OPEN', 'FAILED'] as const).map((value) => ({ value, text: t(`records.${value}`) }))
   return (
     <form role="search" action="/payments" className="mx-2 mt-2 grid grid-cols-2 gap-2 rounded-lg bg-cell p-3">
-      <input type="search" name="q" defaultValue={filter.q} maxLength={60} aria-label={t('records.search')} placeholder={t('records.placeholder')} autoComplete="off" enterKeyHint="search" className="tap col-span-2 w-full min-w-0 rounded-lg bg-secondary px-3 placeholder:text-ink-2" />
+      <input type="search" name="q" defaultValue={filter.q} maxLength={60} aria-label={t('records.search')} placeholder={t('records.placeholder')} autoComplete="off" enterKeyHint="search" className="tap col-span-2 w-full min-w-0 rounded-lg bg-ground px-3 placeholder:text-ink-2" />
       <Choice name="state" label={t('records.state')} value={filter.state} options={states} all={t('records.all')} />
       <Choice name="month" label={t('records.month')} value={filter.month} options={choices.months.map((value) => ({ value, text: monthText(locale, value) }))} all={t('records.all')} />
       <Choice name="account" label={t('records.account')} value={filter.account} options={choices.accounts.map(({ id, alias }) => ({ value: id, text: alias }))} all={t('records.all')} />
@@ -31,7 +31,7 @@ function Choice({ name, label, value = '', options, all }: { name: string; label
   return (
     <label className="flex min-w-0 flex-col text-caption text-ink-2">
       {label}
-      <select name={name} defaultValue={value} className="tap w-full min-w-0 rounded-lg bg-secondary px-2 text-note text-ink">
+      <select name={name} defaultValue={value} className="tap w-full min-w-0 rounded-lg bg-ground px-2 text-note text-ink">
         <option value="">{all}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
