@@ -12,12 +12,17 @@ export function settingText(unit: SettingDto['unit'], value: bigint | null, t: T
     case 'FEN':
       return formatFen(value)
     case 'SECONDS':
-      return t('wallet.seconds', { n: String(value) })
+      return secondsText(value, t)
     case 'PPM':
       return rateText(value)
     case 'COUNT':
       return t('wallet.things', { n: String(value) })
   }
+}
+
+function secondsText(seconds: bigint, t: Translate): string {
+  if (seconds === 0n) return t('wallet.atOnce')
+  return seconds % 3600n === 0n ? t('wallet.hours', { n: String(seconds / 3600n) }) : t('wallet.seconds', { n: String(seconds) })
 }
 
 /** As it is typed. */

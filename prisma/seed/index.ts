@@ -75,7 +75,7 @@ const STARTS_AT = shanghaiInstant(2026, 3, 16, 10)
 export const PRESETS = {
   /** Two years of history, an overdue bill and a low balance; the first five minutes happen here. */
   demo: { name: 'demo', get version() { return version() }, startsAt: STARTS_AT, oneTapSignIn: true, seed: async (world) => void (await seedDemo(world)) },
-  /** Three generations over three cities; two of them pay for one home. */
+  /** Three generations over three cities; two of them pay for one home, and one of them with a 亲情卡. */
   family: { name: 'family', get version() { return version() }, startsAt: STARTS_AT, oneTapSignIn: true, seed: seedFamily },
   /** A resident with as many accounts as one may have. */
   'many-accounts': { name: 'many-accounts', get version() { return version() }, startsAt: STARTS_AT, oneTapSignIn: true, seed: seedManyAccounts },

@@ -68,3 +68,24 @@ test('the whole job in English', async ({ page, world, inbox }) => {
   await readable()
   expect(await balanceFen(world, 'payable:beijing')).toBe(9000)
 })
+
+test('the wallet in English', async ({ page, resident, world }) => {
+  await page.context().addCookies([{ name: 'shuidan.locale', value: 'en', url: world.origin }])
+  for (const [path, title] of [
+    ['/wallet', 'Wallet'],
+    ['/wallet/balance', 'Balance'],
+    ['/wallet/balance/top-up', 'Top up'],
+    ['/wallet/transfers', 'Top-ups and withdrawals'],
+    ['/wallet/fund', 'Money fund'],
+    ['/wallet/fund/in', 'Move in'],
+    ['/wallet/family', 'Family cards'],
+    ['/wallet/family/give', 'Give a family card'],
+    ['/wallet/credit', 'Pay later'],
+    ['/wallet/order', 'Order of payment'],
+  ] as const) {
+    await resident.goto(path)
+    await expectTitle(resident, title)
+    // biome-ignore lint/performance/useDomNodeTextContent: what is not shown, such as raw data of the page, is no text to read
+    expect((await resident.locator('body').innerText()).replace(NAMES, ''), path).not.toMatch(HAN)
+  }
+})

@@ -53,9 +53,9 @@ test('addresses that lead nowhere are a page in Chinese', async ({ resident: pag
 
 test('each role stays on its own pages', async ({ resident, admin, qa, world }) => {
   for (const [page, closed] of [
-    [resident, ['/console']],
-    [admin, ['/water', '/me', '/services', '/services/life', '/payments', '/water/bind', '/water/bind/beijing']],
-    [qa, ['/water', '/console']],
+    [resident, ['/console', '/console/sources', '/console/sources/FUND/enabled']],
+    [admin, ['/wallet', '/wallet/balance', '/wallet/family', '/water', '/me', '/services', '/services/life', '/payments', '/water/bind', '/water/bind/beijing']],
+    [qa, ['/water', '/wallet', '/console', '/console/sources']],
   ] as const) {
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
     for (const path of closed) {

@@ -1,5 +1,6 @@
 /** Every page of the application once, with something on it, for tests about how pages look. */
 import { expect, type Page } from '@playwright/test'
+import { addCard, sendMoney } from './money-steps'
 import { agree, askForCode, expectTitle, giveCode, giveNumber, problemOf, quoteAll, resultOf, tapDigits } from './steps'
 import type { World } from '../kit'
 
@@ -132,5 +133,42 @@ async function tourOfTroubles({ page, world }: Guest, look: Look): Promise<void>
   await look('records')
 }
 
+/** The wallet with something in every corner of it. */
+async function tourOfTheWallet({ page, inbox, world }: Guest, look: Look): Promise<void> {
+  await page.goto('/wallet/balance/top-up')
+  await expect(page.getByText('还没有储蓄卡')).toBeVisible()
+  await look('top-up without a card')
+  await addCard(page, inbox, /^提现到账，但银行没有应答/)
+  for (const [path, kind] of [['/wallet/balance/top-up', '充值'], ['/wallet/balance/withdraw', '提现']] as const) {
+    await page.goto(path)
+    await sendMoney(page, kind, '10', '000000')
+    await expect(problemOf(page, kind)).toContainText('支付密码错误')
+    await look(`${path} with a problem`)
+    await sendMoney(page, kind, '10', '123456')
+    await expectTitle(page, '进度详情')
+    await look(`${path}, sent`)
+  }
+  await page.goto('/wallet/fund/in')
+  await sendMoney(page, '转入', '400')
+  await expectTitle(page, '零钱通')
+  await world.clock.by('day')
+  await page.goto('/wallet/family/give')
+  await page.getByRole('textbox', { name: '对方的微信昵称' }).fill('李先生')
+  await page.getByRole('textbox', { name: '每月额度（元）' }).fill('300')
+  await page.getByLabel('支付密码').fill('123456')
+  await page.getByRole('button', { name: '赠送亲情卡' }).click()
+  await expect(page.getByText('待领取')).toBeVisible()
+  await look('family card')
+  await page.goto('/wallet/credit')
+  await look('credit, not opened')
+  await page.getByRole('button', { name: '开通信用支付' }).click()
+  await expect(page.getByText('现在没有需要还的钱')).toBeVisible()
+  for (const path of ['/wallet', '/wallet/balance', '/wallet/transfers', '/wallet/fund', '/wallet/fund/out', '/wallet/family', '/wallet/credit', '/wallet/order']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await look(path)
+  }
+}
+
 /** The parts, each of which can be gone by itself; all but the first begin signed in. */
-export const TOURS = { door: tourOfTheDoor, cities: tourOfCities, binding: tourOfBinding, paying: tourOfPaying, troubles: tourOfTroubles }
+export const TOURS = { door: tourOfTheDoor, cities: tourOfCities, binding: tourOfBinding, paying: tourOfPaying, troubles: tourOfTroubles, wallet: tourOfTheWallet }

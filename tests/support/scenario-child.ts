@@ -7,7 +7,12 @@ import { advance, runNextJob } from '@/lib/jobs'
 import { DAY_MS, MINUTE_MS } from '@/lib/kernel/calendar'
 import { nextDue, type JobRow } from '@/lib/platform'
 import { stateHash } from '@/lib/qa'
-import { bindAccount, confirm, newResident, quote } from './journey'
+import { openCredit } from '@/lib/funding/credit'
+import { moveIn } from '@/lib/funding/fund'
+import { topUp, withdraw } from '@/lib/funding/wallet'
+import { bindCard } from './cards'
+import { offerTo } from './family'
+import { bindAccount, confirm, newKey, newResident, PASSWORD, quote } from './journey'
 import { openNamed } from './open-world'
 import { holdWorld } from './world'
 
@@ -30,6 +35,18 @@ async function workOff(): Promise<void> {
   await Promise.all(Array.from({ length: Number(workers) }, slot))
 }
 
+/** The wallet: a transfer that is done without a word, a fund that earns, a family card that is left unanswered, a debt paid back. */
+async function liveWithMoney(): Promise<void> {
+  const { ctx: one } = await newResident(world, { walletFen: 500_000n })
+  const { ctx: two } = await newResident(world)
+  const cardId = await bindCard(one, { behaviour: 'PAY_OUT_TIMEOUT_DONE' })
+  for (const verb of [topUp, withdraw]) await verb({ ctx: one, input: { cardId, amount: '12.34', password: PASSWORD, idempotencyKey: newKey() } })
+  for (const person of [one, two]) await moveIn({ ctx: person, input: { amount: '900', idempotencyKey: newKey() } })
+  await offerTo(one, two)
+  await openCredit({ ctx: two })
+  await workOff()
+}
+
 // One after another: who comes first is part of the commands.
 const { ctx, accounts } = await newResident(world, { walletFen: 1_000_000n, numbers: ['0100000002', '0100000004'] })
 for (let n = 0; n < 2; n += 1) await newResident(world, { numbers: ['0100000002'] })
@@ -43,6 +60,7 @@ const later = async (ms: number) => {
   await advance(open, outside, new Date(clock.now().getTime() + ms), (job, error) => process.stderr.write(`${job.kind}: ${String(error)}\n`))
 }
 for (let n = 0; n < 5; n += 1) await later(MINUTE_MS)
+await liveWithMoney()
 await later(60 * DAY_MS)
 await workOff()
 process.stdout.write(`${JSON.stringify(await stateHash(open))}\n`)

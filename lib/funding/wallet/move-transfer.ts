@@ -5,11 +5,11 @@ import { recordAudit } from '@/lib/platform'
 import { statesBefore, type TransferState } from './states'
 import type { TransferKind } from './schemas'
 
-export type TransferRow = { id: string; userId: string | null; kind: TransferKind | 'YIELD'; token: string | null; amountFen: bigint; feeFen: bigint; state: TransferState; createdAt: Date }
+export type TransferRow = { id: string; userId: string | null; kind: TransferKind | 'YIELD'; token: string | null; amountFen: bigint; feeFen: bigint; state: TransferState; code: string | null; createdAt: Date }
 
 export async function readTransfer(ctx: Ctx, id: string): Promise<TransferRow | null> {
   const [row] = await ctx.db.query<TransferRow>(
-    'SELECT id, user_id AS "userId", kind, token, amount_fen AS "amountFen", fee_fen AS "feeFen", state, created_at AS "createdAt" FROM wallet_transfer WHERE id = $1',
+    'SELECT id, user_id AS "userId", kind, token, amount_fen AS "amountFen", fee_fen AS "feeFen", state, code, created_at AS "createdAt" FROM wallet_transfer WHERE id = $1',
     [id],
   )
   return row ?? null

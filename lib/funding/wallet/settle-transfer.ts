@@ -1,6 +1,6 @@
 import { withTransaction, type Ctx } from '@/lib/db'
-import { movedNothing, type BankCall, type BankFailure, type BankGateway } from '@/lib/gateways/bank'
-import { HOUR_MS } from '@/lib/kernel/calendar'
+import { movedNothing, type BankCall, type BankFailure, type BankGateway, type BankRefusal } from '@/lib/gateways/bank'
+import { MINUTE_MS } from '@/lib/kernel/calendar'
 import type { Result } from '@/lib/kernel/result'
 import { isDomainError } from '@/lib/kernel/errors'
 import { nextTry } from '@/lib/kernel/retries'
@@ -8,8 +8,8 @@ import { againAt, countTries, DONE, type JobOutcome } from '@/lib/platform'
 import { talkToBank } from '../talk-to-bank'
 import { endTransfer, moveTransfer, readTransfer, type TransferRow } from './move-transfer'
 
-/** When the bank itself says after so long that it has nothing of a number, nothing of it is on its way any more: old signatures are not taken. */
-const PATIENCE_MS = HOUR_MS
+/** After so long nothing that was sent is on its way any more: the bank takes no signature older than five minutes. */
+const PATIENCE_MS = 10 * MINUTE_MS
 
 /**
  * Job `wallet.transfer`: has the bank move the money. After an unknown outcome it is asked what it knows, and sent the same number again
@@ -36,7 +36,7 @@ const topicOf = (ctx: Ctx, { id }: TransferRow, step: string) => ({ subjectId: i
 async function send(ctx: Ctx, transfer: TransferRow): Promise<Step> {
   const answer = await talkToBank(ctx, topicOf(ctx, transfer, 'send'), (gateway, call) => askToMove(gateway, call, transfer))
   if (answer.ok) return 'DONE'
-  if (isFinal(answer.error, transfer)) return { refused: answer.error.kind === 'REFUSED' ? (answer.error.reason ?? answer.error.code) : answer.error.kind }
+  if (isFinal(answer.error, transfer)) return refused(ctx, transfer, answer.error)
   await markUnknown(ctx, transfer, answer.error)
   return 'LATER'
 }
@@ -46,7 +46,14 @@ async function askAgain(ctx: Ctx, transfer: TransferRow): Promise<Step> {
   if (!known.ok) return 'LATER'
   if (known.value) return 'DONE'
   const isOld = ctx.clock.now().getTime() - transfer.createdAt.getTime() >= PATIENCE_MS
-  return isOld && transfer.kind !== 'YIELD' ? { refused: 'BANK_TIMEOUT' } : send(ctx, transfer)
+  return isOld && transfer.kind !== 'YIELD' ? { refused: transfer.code ?? 'BANK_TIMEOUT' } : send(ctx, transfer)
+}
+
+/** A no to this message says nothing of an earlier one without an answer, which may arrive yet: then the reason is kept, and the bank asked until none can. */
+async function refused(ctx: Ctx, { id, state }: TransferRow, { reason, code }: BankRefusal): Promise<Step> {
+  if (state === 'REQUESTED') return { refused: reason ?? code }
+  await ctx.db.query(`UPDATE wallet_transfer SET code = $2 WHERE id = $1 AND state = 'UNKNOWN' RETURNING id`, [id, reason ?? code])
+  return 'LATER'
 }
 
 function askToMove(gateway: BankGateway, call: BankCall, { id, kind, token, amountFen }: TransferRow): Promise<Result<unknown, BankFailure>> {
@@ -65,8 +72,8 @@ function askToMove(gateway: BankGateway, call: BankCall, { id, kind, token, amou
 /** With these nothing was moved, but it may be later; what the fund manager owes is asked for until it comes. */
 const NOT_YET: readonly string[] = ['CUSTODIAN_NOT_ENOUGH', 'CODE_TOO_FREQUENT']
 
-/** A no that says why: of a number that had been done before, the bank would have said so. */
-function isFinal(failure: BankFailure, { kind }: TransferRow): boolean {
+/** A no that says why; a number that has been done already, the bank would have answered as done. */
+function isFinal(failure: BankFailure, { kind }: TransferRow): failure is BankRefusal {
   if (kind === 'YIELD' || failure.kind !== 'REFUSED') return false
   return failure.reason === null ? !['SYSTEM_ERROR', 'BANK_ERROR', 'FREQUENCY_LIMITED'].includes(failure.code) : !NOT_YET.includes(failure.reason)
 }

@@ -7,13 +7,19 @@ import { readOverview } from '@/lib/console'
 import type { Actor, Command, Ctx } from '@/lib/db'
 import { confirmPayment, getPayment, listTransitions, quotePayment } from '@/lib/payments'
 import { listRecords } from '@/lib/payments/records'
+import { repayCredit } from '@/lib/funding/credit'
+import { answerOffer, changeLimit, endCard, getFamilyCard, giveCard, listSpending, pauseCard, resumeCard } from '@/lib/funding/family'
+import { moveIn, moveOut } from '@/lib/funding/fund'
+import { getTransfer, listMovements, listTransfers, topUp, withdraw } from '@/lib/funding/wallet'
+import { bindCard } from '../../support/cards'
+import { offerTo } from '../../support/family'
 import { bindAccount, confirm, newKey, newResident, PASSWORD, quote } from '../../support/journey'
 import { refusal } from '../../support/refusal'
 import { tablesChangedBy } from '../../support/table-counts'
 import { useWorld } from '../../support/world'
 
 const world = useWorld('demo')
-type Things = { bindRequestId: string; waterAccountId: string; billNo: string; quoteId: string; paymentId: string }
+type Things = { bindRequestId: string; waterAccountId: string; billNo: string; quoteId: string; paymentId: string; cardId: string; transferId: string; familyCardId: string }
 let things: Things
 let stranger: Ctx
 
@@ -25,7 +31,11 @@ beforeAll(async () => {
   await world.runDue()
   const { id: bindRequestId } = await startBinding({ ctx, input: { companyCode: 'beijing', number: '0100000004' } })
   const quoteId = (await quote(ctx, waterAccountId)).id
-  things = { bindRequestId, waterAccountId, billNo: '2026020100000001', quoteId, paymentId }
+  const cardId = await bindCard(ctx)
+  const { id: transferId } = await topUp({ ctx, input: { cardId, amount: '1', password: PASSWORD, idempotencyKey: newKey() } })
+  const familyCardId = await offerTo(ctx, (await newResident(world)).ctx)
+  await world.runDue()
+  things = { bindRequestId, waterAccountId, billNo: '2026020100000001', quoteId, paymentId, cardId, transferId, familyCardId }
   stranger = (await newResident(world)).ctx
 })
 
@@ -57,6 +67,22 @@ const VERBS: Record<string, { verb: Verb; input: () => unknown; own?: true }> = 
   getPayment: { verb: getPayment, input: () => ({ paymentId: things.paymentId }) },
   listTransitions: { verb: listTransitions, input: () => ({ paymentId: things.paymentId }) },
   listRecords: { verb: listRecords, input: () => ({}), own: true },
+  topUp: { verb: topUp, input: () => ({ cardId: things.cardId, amount: '1', password: PASSWORD, idempotencyKey: newKey() }) },
+  withdraw: { verb: withdraw, input: () => ({ cardId: things.cardId, amount: '1', password: PASSWORD, idempotencyKey: newKey() }) },
+  getTransfer: { verb: getTransfer, input: () => ({ transferId: things.transferId }) },
+  listTransfers: { verb: listTransfers, input: () => ({}), own: true },
+  listMovements: { verb: listMovements, input: () => ({}), own: true },
+  moveIn: { verb: moveIn, input: () => ({ amount: '1', idempotencyKey: newKey() }), own: true },
+  moveOut: { verb: moveOut, input: () => ({ amount: '1', idempotencyKey: newKey() }), own: true },
+  repayCredit: { verb: repayCredit, input: () => ({ amount: '1', password: PASSWORD, idempotencyKey: newKey() }) },
+  giveCard: { verb: giveCard, input: () => ({ relation: 'CHILD', nickname: '李先生', limit: '1', password: PASSWORD, idempotencyKey: newKey() }), own: true },
+  answerOffer: { verb: answerOffer, input: () => ({ familyCardId: things.familyCardId, answer: 'ACCEPT' }) },
+  getFamilyCard: { verb: getFamilyCard, input: () => ({ familyCardId: things.familyCardId }) },
+  changeLimit: { verb: changeLimit, input: () => ({ familyCardId: things.familyCardId, limit: '1', password: PASSWORD }) },
+  pauseCard: { verb: pauseCard, input: () => ({ familyCardId: things.familyCardId }) },
+  resumeCard: { verb: resumeCard, input: () => ({ familyCardId: things.familyCardId }) },
+  endCard: { verb: endCard, input: () => ({ familyCardId: things.familyCardId }) },
+  listSpending: { verb: listSpending, input: () => ({ familyCardId: things.familyCardId }) },
 }
 
 const OUTSIDERS: [string, Actor, string][] = [

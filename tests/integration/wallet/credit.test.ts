@@ -7,7 +7,7 @@ import { HOUR_MS } from '@/lib/kernel/calendar'
 import { balanceOf, ledgerAccount } from '@/lib/ledger'
 import { payWith } from '../../support/cards'
 import { newKey, newResident, PASSWORD, quote, stateOf, userIdOf } from '../../support/journey'
-import { runLosing } from '../../support/losing'
+import { lossy, runLosing } from '../../support/losing'
 import { moneyProblems } from '../../support/money-books'
 import { refusal } from '../../support/refusal'
 import { useWorld } from '../../support/world'
@@ -15,7 +15,7 @@ import { useWorld } from '../../support/world'
 const world = useWorld('demo')
 const repay = (ctx: Ctx, amount: string, idempotencyKey = newKey(), password = PASSWORD) => repayCredit({ ctx, input: { amount, idempotencyKey, password } })
 
-/** Owes 123.45 yuan to the lender. */
+/** Owes 223.45 yuan to the lender. */
 async function indebted(): Promise<Ctx> {
   const { ctx, accounts } = await newResident(world, { numbers: ['0100000002'] })
   await openCredit({ ctx })
@@ -65,4 +65,13 @@ test.each(['ANSWER', 'REQUEST'] as const)('the first %s is lost: unknown, then d
   expect((await getTransfer({ ctx, input: { transferId: id } })).state).toBe('UNKNOWN')
   await world.advance(HOUR_MS)
   expect([(await getTransfer({ ctx, input: { transferId: id } })).state, await moneyProblems(ctx)]).toEqual(['DONE', []])
+})
+
+test('a lender that says nothing: the page knows the limit alone, and nothing can be paid back blindly', async () => {
+  const ctx = await indebted()
+  const silent = { ...ctx, outside: lossy(ctx.outside, Array.from({ length: 9 }, () => 'ANSWER' as const)) }
+  expect(await readCredit({ ctx: silent })).toMatchObject({ used: null, repayingFen: 0n })
+  expect(await refusal(repay(silent, '1'))).toBe('BANK_UNAVAILABLE')
+  expect(await refusal(openCredit({ ctx: silent }))).toBe('BANK_UNAVAILABLE')
+  expect(await readCredit({ ctx })).toMatchObject({ used: { owedFen: 22_345n } })
 })

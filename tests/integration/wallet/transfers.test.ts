@@ -2,11 +2,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { getTransfer, listMovements, listTransfers, readTerms, topUp, withdraw } from '@/lib/funding/wallet'
 import { unbindCard } from '@/lib/funding/cards'
-import { DAY_MS, HOUR_MS } from '@/lib/kernel/calendar'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
 import { balanceOf, ledgerAccount } from '@/lib/ledger'
 import type { Ctx } from '@/lib/db'
 import { bindCard, type WhichCard } from '../../support/cards'
 import { newKey, newResident, PASSWORD, userIdOf } from '../../support/journey'
+import { runLosing } from '../../support/losing'
 import { moneyProblems } from '../../support/money-books'
 import { refusal } from '../../support/refusal'
 import { useWorld } from '../../support/world'
@@ -65,6 +66,21 @@ describe('充值', () => {
     expect(await getTransfer({ ctx, input: { transferId: id } })).toMatchObject({ state: 'REFUSED', code })
     expect([await walletOf(ctx), await moneyProblems(ctx)]).toEqual([100_000n, []])
   })
+})
+
+test('a refusal after a silence is waited out: what was sent before it may arrive yet', async () => {
+  const { ctx, card } = await ready()
+  const { id } = await withdraw({ ctx, input: input(card, '10') })
+  await runLosing(world, ['REQUEST'])
+  const freeze = (frozen: boolean) => ctx.db.query('UPDATE sim_bank.card SET is_frozen = $2 WHERE id = (SELECT t.card_id FROM sim_bank.card_token t JOIN bank_card b ON b.token = t.token WHERE b.id = $1)', [card, frozen])
+  await freeze(true)
+  await world.advance(MINUTE_MS)
+  expect(await getTransfer({ ctx, input: { transferId: id } })).toMatchObject({ state: 'UNKNOWN', code: 'CARD_FROZEN' })
+  expect(await walletOf(ctx)).toBe(99_000n)
+  await world.advance(HOUR_MS)
+  expect(await getTransfer({ ctx, input: { transferId: id } })).toMatchObject({ state: 'REFUSED', code: 'CARD_FROZEN' })
+  await freeze(false)
+  expect([await walletOf(ctx), await moneyProblems(ctx)]).toEqual([100_000n, []])
 })
 
 describe('提现', () => {
