@@ -30,7 +30,7 @@ export function PaymentList({ payments, months: totals, locale, t }: Props) {
                 {momentText(locale, payment.createdAt)}
               </>
             }
-            value={`${payment.state === 'FAILED' ? '' : '-'}${formatFen(payment.amountFen)}`}
+            value={`${payment.state === 'FAILED' || payment.state === 'CLOSED' ? '' : '-'}${formatFen(payment.amountFen + payment.feeFen)}`}
             valueNote={<PaymentStateTag state={payment.state} t={t} />}
           />
         ))}

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { SOURCE_CODES, type SourceCode } from '@/lib/funding'
 import { addMonths, monthStart } from '@/lib/kernel/calendar'
-import { normalizeNumber } from '@/lib/kernel/digits'
 import { Id } from '@/lib/kernel/input'
-import { parseYuan } from '@/lib/kernel/money'
+import type { SearchTerms } from './search'
 
 export const RECORD_STATES = ['PAID', 'OPEN', 'FAILED'] as const
 export type RecordState = (typeof RECORD_STATES)[number]
@@ -29,8 +28,8 @@ const STATES: Record<RecordState, string> = {
 
 export type Condition = { sql: string; params: unknown[] }
 
-/** SQL over payment `p`, company `c` and water account `a`; parameters are numbered from `from`. */
-export function conditionOf({ state, account, month, source, q }: RecordFilter, from: number): Condition {
+/** SQL over payment `p`; parameters are numbered from `from`. `terms`: what `q` can mean. */
+export function conditionOf({ state, account, month, source }: RecordFilter, terms: SearchTerms | null, from: number): Condition {
   const params: unknown[] = []
   const use = (value: unknown) => `$${from + params.push(value) - 1}`
   const parts = ['p.reserved_at IS NOT NULL']
@@ -38,13 +37,20 @@ export function conditionOf({ state, account, month, source, q }: RecordFilter, 
   if (account) parts.push(`p.water_account_id = ${use(account)}`)
   if (month) parts.push(`p.created_at >= ${use(monthStart(month))} AND p.created_at < ${use(monthStart(addMonths(month, 1)))}`)
   if (source) parts.push(`p.source = ${use(source)}`)
-  if (q) parts.push(searchSql(q, use))
+  if (terms) parts.push(searchSql(terms, use))
   return { sql: parts.join(' AND '), params }
 }
 
-/** Names by what they hold, numbers whole or by their beginning, amounts to the fen. */
-function searchSql(q: string, use: (value: unknown) => string): string {
-  const [text, number, fen] = [use(`%${q.normalize('NFKC').replace(/[\\%_]/g, '\\$&')}%`), use(normalizeNumber(q)), use(parseYuan(q.normalize('NFKC')))]
-  const exact = ['p.bill_no', 'p.transaction_id', 'p.channel_bill_no'].map((column) => `${column} = ${number}`)
-  return `(a.alias ILIKE ${text} OR c.name ILIKE ${text} OR (${number} <> '' AND starts_with(p.bill_key, ${number})) OR ${exact.join(' OR ')} OR p.amount_fen = ${fen}::bigint)`
+/** Any of what the search can mean. */
+function searchSql({ accountIds, amountFen, figures }: SearchTerms, use: (value: unknown) => string): string {
+  const ways = [`p.water_account_id = ANY(${use(accountIds)}::text[])`]
+  if (amountFen !== null) {
+    const amount = `${use(amountFen)}::bigint`
+    ways.push(`p.amount_fen = ${amount}`, `p.amount_fen + p.fee_fen = ${amount}`)
+  }
+  if (figures !== null) {
+    const whole = use(figures)
+    ways.push(...['p.bill_no', 'p.transaction_id', 'p.channel_bill_no'].map((column) => `${column} = ${whole}`))
+  }
+  return `(${ways.join(' OR ')})`
 }

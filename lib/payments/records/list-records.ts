@@ -4,6 +4,7 @@ import { addMonths, monthOf, monthStart } from '@/lib/kernel/calendar'
 import { readPayments } from '../read-payments'
 import { ListPaymentsInput, type PaymentPage } from '../schemas'
 import { conditionOf, RecordFilter } from './filter'
+import { searchTerms, type SearchTerms } from './search'
 
 export const PAGE_SIZE = 20
 
@@ -18,21 +19,23 @@ export async function listRecords({ ctx, input }: Command<unknown>): Promise<Rec
   const filter = RecordFilter.parse(input)
   const [at, id] = before?.split('~') ?? []
   const start = at ? [new Date(Number(at)), id] : [new Date(8.64e15), '']
-  const { sql, params } = conditionOf(filter, 4)
+  const terms = await searchTerms(ctx, userId, filter.q)
+  const { sql, params } = conditionOf(filter, terms, 4)
   const found = await readPayments(ctx, userId, `(p.created_at, p.id) < ($2::timestamptz, $3) AND ${sql} ORDER BY p.created_at DESC, p.id DESC LIMIT ${PAGE_SIZE + 1}`, [...start, ...params])
   const items = found.slice(0, PAGE_SIZE)
   const last = items.at(-1)
-  const months = items[0] && last ? await readTotals(ctx, userId, filter, monthOf(last.createdAt), monthOf(items[0].createdAt)) : []
+  const months = items[0] && last ? await readTotals(ctx, userId, { filter, terms, from: monthOf(last.createdAt), to: monthOf(items[0].createdAt) }) : []
   return { items, months, first: !at, next: found.length > PAGE_SIZE && last ? `${last.createdAt.getTime()}~${last.id}` : null }
 }
 
+type Totalled = { filter: RecordFilter; terms: SearchTerms | null; from: string; to: string }
+
 /** The months of one page, whole, in one round trip. */
-async function readTotals(ctx: Ctx, userId: string, filter: RecordFilter, from: string, to: string): Promise<MonthTotal[]> {
-  const { sql, params } = conditionOf(filter, 4)
+async function readTotals(ctx: Ctx, userId: string, { filter, terms, from, to }: Totalled): Promise<MonthTotal[]> {
+  const { sql, params } = conditionOf(filter, terms, 4)
   return ctx.db.query<MonthTotal>(
     `SELECT to_char(p.created_at AT TIME ZONE 'Asia/Shanghai', 'YYYYMM') AS month, coalesce(sum(p.amount_fen + p.fee_fen) FILTER (WHERE p.state = 'SUCCEEDED'), 0)::bigint AS "paidFen"
-     FROM payment p JOIN company c ON c.code = p.company_code JOIN water_account a ON a.id = p.water_account_id
-     WHERE p.user_id = $1 AND p.created_at >= $2 AND p.created_at < $3 AND ${sql} GROUP BY 1 ORDER BY 1 DESC`,
+     FROM payment p WHERE p.user_id = $1 AND p.created_at >= $2 AND p.created_at < $3 AND ${sql} GROUP BY 1 ORDER BY 1 DESC`,
     [userId, monthStart(from), monthStart(addMonths(to, 1)), ...params],
   )
 }

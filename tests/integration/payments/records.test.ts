@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/db'
 import { DAY_MS, monthOf } from '@/lib/kernel/calendar'
 import { sumFen } from '@/lib/kernel/money'
 import type { PaymentDto } from '@/lib/payments/schemas'
-import { exportRecords, listRecords, PAGE_SIZE, readRecordChoices } from '@/lib/payments/records'
+import { exportRecords, listRecords, MAX_ROWS, PAGE_SIZE, readRecordChoices } from '@/lib/payments/records'
 import { confirm, newResident, quote } from '../../support/journey'
 import { refusal } from '../../support/refusal'
 import { useWorld } from '../../support/world'
@@ -68,14 +68,22 @@ describe('search', () => {
     const one = all.find(({ amountFen }) => amountFen === 777n)
     for (const q of [one?.billNo, one?.transactionId, one?.channelBillNo, '7.77', '７.７７', ` ${one?.transactionId} `]) expect(ids(await everyPage({ q }))).toEqual([one?.id])
     expect(ids(await everyPage({ q: '0100000500' }))).toEqual(fits(({ billKey }) => billKey === '0100000500'))
-    expect(ids(await everyPage({ q: '北京市' }))).toEqual(ids(all))
+    for (const q of ['0500', '01****0500', '０１００ ０００５ ００']) expect((await everyPage({ q })).length).toBeGreaterThan(0)
+    expect(ids(await everyPage({ q: '0500' }))).toEqual(fits(({ billKey }) => billKey.endsWith('0500')))
+    for (const q of ['北京市', '北 京 市']) expect(ids(await everyPage({ q }))).toEqual(ids(all))
     for (const q of ['%', '_', '\\', 'no such thing', '99999999999999999999']) expect(await everyPage({ q })).toEqual([])
   })
 })
 
+const totalsOf = async (input: object) => (await listRecords({ ctx, input })).months.map(({ month, paidFen }) => [month, paidFen] as const)
+
+test('a month’s total is of what the filter lets through', async () => {
+  const one = all.find(({ amountFen }) => amountFen === 777n)
+  expect(await totalsOf({ q: '7.77' })).toEqual([[monthOf(one?.createdAt ?? new Date(0)), 777n]])
+})
+
 test('a month’s total is of the whole month and of what was paid alone', async () => {
-  const { months } = await listRecords({ ctx, input: {} })
-  for (const { month, paidFen } of months) {
+  for (const [month, paidFen] of await totalsOf({})) {
     expect([month, paidFen]).toEqual([month, sumFen(all.filter(({ createdAt, state }) => monthOf(createdAt) === month && state === 'SUCCEEDED').map(({ amountFen }) => amountFen))])
   }
   const choices = await readRecordChoices({ ctx })
@@ -89,3 +97,20 @@ test('are nobody else’s, and files are limited', async () => {
   expect(await refusal(exportRecords({ ctx: stranger, input: {} }))).toBe('RATE_LIMITED')
   expect(await refusal(listRecords({ ctx: await world.as({ kind: 'ANONYMOUS' }), input: {} }))).toBe('UNAUTHENTICATED')
 })
+
+test('a file is whole or is none, however many it takes', async () => {
+  const { ctx: busy, accounts: [account = ''] } = await newResident(world, { numbers: ['0100000001'] })
+  const { id } = await quote(busy, account, 'PART', '1')
+  const copies = (from: number, to: number) =>
+    busy.db.query(
+      `INSERT INTO payment SELECT (jsonb_populate_record(p, jsonb_build_object('id', 'pay_copy' || n, 'bill_no', 'B' || n, 'transaction_id', 'T' || n, 'state', 'FAILED', 'reserved_at', p.created_at,
+        'created_at', p.created_at - n / 7 * interval '1 minute'))).* FROM payment p, generate_series($2::int, $3::int) n WHERE p.id = $1 RETURNING id`,
+      [id, from, to],
+    )
+  await copies(1, MAX_ROWS)
+  const rows = await exportRecords({ ctx: busy, input: {} })
+  expect([rows.length, new Set(ids(rows)).size]).toEqual([MAX_ROWS, MAX_ROWS])
+  await copies(MAX_ROWS + 1, MAX_ROWS + 1)
+  expect(await refusal(exportRecords({ ctx: busy, input: {} }))).toBe('EXPORT_TOO_MANY')
+  await busy.db.query(`DELETE FROM payment WHERE id LIKE 'pay_copy%' RETURNING id`, [])
+}, 60_000)
