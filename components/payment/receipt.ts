@@ -1,11 +1,9 @@
 import { paidWith } from '@/components/funding/source-name'
 import { exactText } from '@/components/ui/dates'
 import type { Fact } from '@/components/ui/facts'
-import type { TimelineItem } from '@/components/ui/timeline'
 import type { Locale, MessageKey, Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
-import type { PaymentDto, TransitionDto } from '@/lib/payments/schemas'
-import { stepName } from './step-name'
+import type { PaymentDto } from '@/lib/payments/schemas'
 
 /** Everything somebody at a counter may ask for. */
 export function receiptFacts(payment: PaymentDto, locale: Locale, t: Translate): Fact[] {
@@ -37,11 +35,4 @@ export function splitFacts(amountFen: bigint, arrearsFen: bigint, t: Translate):
     ...(arrearsFen > 0n ? [{ label: t('payment.settles'), value: formatFen(arrearsFen) }] : []),
     ...(prepaidFen > 0n ? [{ label: t('payment.becomesPrepaid'), value: formatFen(prepaidFen) }] : []),
   ]
-}
-
-/** How a payment came to be as it is, in words. */
-export function historyOf(payment: PaymentDto, transitions: TransitionDto[], locale: Locale, t: Translate): TimelineItem[] {
-  const amount = formatFen(payment.amountFen)
-  const began = { at: exactText(locale, payment.createdAt), text: t('payment.toCREATED') }
-  return [began, ...transitions.map(({ from, to, at }) => ({ at: exactText(locale, at), text: t(`payment.${stepName(from, to)}`, { amount }) }))]
 }

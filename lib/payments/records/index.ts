@@ -2,4 +2,5 @@
 export { exportRecords, MAX_ROWS } from './export-records'
 export { RECORD_STATES, type RecordState } from './filter'
 export { listRecords, PAGE_SIZE, type MonthTotal, type RecordPage } from './list-records'
+export { readOutlook, type Outlook } from './read-outlook'
 export { readRecordChoices, type RecordChoices } from './record-choices'

@@ -6,7 +6,7 @@ import { listCompaniesOf, searchCompanies } from '@/lib/companies'
 import { readOverview } from '@/lib/console'
 import type { Actor, Command, Ctx } from '@/lib/db'
 import { confirmPayment, getPayment, listTransitions, quotePayment } from '@/lib/payments'
-import { listRecords } from '@/lib/payments/records'
+import { listRecords, readOutlook } from '@/lib/payments/records'
 import { repayCredit } from '@/lib/funding/credit'
 import { answerOffer, changeLimit, endCard, getFamilyCard, giveCard, listSpending, pauseCard, resumeCard } from '@/lib/funding/family'
 import { moveIn, moveOut } from '@/lib/funding/fund'
@@ -65,6 +65,7 @@ const VERBS: Record<string, { verb: Verb; input: () => unknown; own?: true }> = 
   quotePayment: { verb: quotePayment, input: () => ({ waterAccountId: things.waterAccountId, intent: 'FULL', idempotencyKey: newKey() }) },
   confirmPayment: { verb: confirmPayment, input: () => ({ paymentId: things.quoteId, password: PASSWORD, idempotencyKey: newKey() }) },
   getPayment: { verb: getPayment, input: () => ({ paymentId: things.paymentId }) },
+  readOutlook: { verb: readOutlook, input: () => ({ paymentId: things.paymentId }) },
   listTransitions: { verb: listTransitions, input: () => ({ paymentId: things.paymentId }) },
   listRecords: { verb: listRecords, input: () => ({}), own: true },
   topUp: { verb: topUp, input: () => ({ cardId: things.cardId, amount: '1', password: PASSWORD, idempotencyKey: newKey() }) },

@@ -1,8 +1,9 @@
 import { redirect } from 'next/navigation'
 import { Failure } from '@/components/payment/failure'
+import { historyOf } from '@/components/payment/history'
 import { ProbeResult } from '@/components/payment/probe-result'
 import { Progress } from '@/components/payment/progress'
-import { historyOf, receiptFacts } from '@/components/payment/receipt'
+import { receiptFacts } from '@/components/payment/receipt'
 import { ResultHead } from '@/components/payment/result-head'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { LinkButton } from '@/components/ui/button'
@@ -13,6 +14,7 @@ import { Timeline } from '@/components/ui/timeline'
 import { load, residentPage, type PageContext } from '@/lib/edge/page'
 import type { Translate } from '@/lib/i18n'
 import { getPayment, isFinal, listTransitions, readChannel } from '@/lib/payments'
+import { readOutlook } from '@/lib/payments/records'
 import type { PaymentDto } from '@/lib/payments/schemas'
 import { titled } from '../../titled'
 import { afterProbeAction } from './confirm/actions'
@@ -24,7 +26,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
   const input = await params
   const payment = await load(getPayment({ ctx, input }))
   if (payment.state === 'CREATED') redirect(`/payments/${payment.id}/confirm`)
-  const transitions = await listTransitions({ ctx, input })
+  const [transitions, outlook] = await Promise.all([listTransitions({ ctx, input }), readOutlook({ ctx, input })])
   const final = isFinal(payment.state)
   const found = payment.probeOf && payment.source !== 'BALANCE' ? await provenChannel(ctx, payment.id) : null
   return (
@@ -38,7 +40,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
         <Facts facts={receiptFacts(payment, locale, t)} />
       </CellGroup>
       <CellGroup title={t('payment.timeline')}>
-        <Timeline items={historyOf(payment, transitions, locale, t)} />
+        <Timeline items={historyOf({ payment, transitions, outlook }, locale, t)} />
       </CellGroup>
       <div className="mt-6 flex flex-wrap gap-3 px-4">
         <LinkButton href="/payments" kind="default" className="flex-1">
