@@ -3,9 +3,11 @@ import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import type { PaymentDto } from '@/lib/payments/schemas'
 
+type Props = { payment: PaymentDto; /** The bank side has not given back what it holds yet */ isHeld: boolean; t: Translate }
+
 /** Rule E6: what happened, whose side, whether money moved, what to do, and a code to quote. */
-export function Failure({ payment, t }: { payment: PaymentDto; t: Translate }) {
-  const facts = factsOf(payment, t)
+export function Failure({ payment, isHeld, t }: Props) {
+  const facts = factsOf(payment, isHeld, t)
   return (
     <CellGroup>
       <dl className="flex flex-col gap-3 px-4 py-4">
@@ -20,7 +22,7 @@ export function Failure({ payment, t }: { payment: PaymentDto; t: Translate }) {
   )
 }
 
-function factsOf(payment: PaymentDto, t: Translate): [string, string][] {
+function factsOf(payment: PaymentDto, isHeld: boolean, t: Translate): [string, string][] {
   const { state, failureCode, hotline } = payment
   if (state === 'CLOSED') {
     return [
@@ -35,7 +37,7 @@ function factsOf(payment: PaymentDto, t: Translate): [string, string][] {
   return [
     [t('payment.what'), whatHappened(payment, t)],
     [t('payment.whose'), t('payment.whoseCompany')],
-    [t('payment.money'), t('payment.moneyBack', { amount: formatFen(payment.amountFen) })],
+    [t('payment.money'), t(isHeld ? 'payment.moneyGoingBack' : 'payment.moneyBack', { amount: formatFen(payment.amountFen + payment.feeFen) })],
     [t('payment.next'), t(refused ? 'payment.nextCall' : 'payment.nextLater', { hotline })],
     ...(failureCode ? [[t('payment.code'), failureCode] as [string, string]] : []),
   ]

@@ -11,8 +11,6 @@ export const WaterAccountInput = z.object({ waterAccountId: Id })
 export const RenameAccountInput = WaterAccountInput.extend({ alias: z.string().max(1000) })
 export const MoveAccountInput = WaterAccountInput.extend({ groupKind: z.enum(['HOME', 'PARENTS', 'LANDLORD', 'FRIENDS', 'OWN']), groupName: z.string().max(1000).default('') })
 export const UnbindAccountInput = WaterAccountInput.extend({ idempotencyKey: IdempotencyKey })
-/** `before`: `<unboundAt in ms>~<id>` of the last account of the page before. */
-export const ListUnboundInput = z.object({ before: z.string().regex(/^\d{1,15}~\w{1,60}$/).optional().catch(undefined) })
 
 export type BindRequestDto = {
   id: string
@@ -61,6 +59,4 @@ export type WaterAccountDto = {
   openPaymentId: string | null
 }
 
-/** `first`: nothing newer is left out; `next` is `before` of the following page. */
-export type UnboundPage = { items: UnboundAccountDto[]; first: boolean; next: string | null }
 export type UnboundAccountDto = { id: string; companyCode: string; companyName: string; billKey: string; alias: string; unboundAt: Date }

@@ -1,11 +1,10 @@
 import { requireResident } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
+import { BeforeInput, PAGE_SIZE, pageOf, startOf, type Page } from '@/lib/kernel/paging'
 import { recordAudit, runOnce } from '@/lib/platform'
 import { whyNotBound } from './bound-accounts'
-import { ListUnboundInput, UnbindAccountInput, WaterAccountInput, type UnboundAccountDto, type UnboundPage } from './schemas'
-
-const PAGE_SIZE = 20
+import { UnbindAccountInput, WaterAccountInput, type UnboundAccountDto } from './schemas'
 
 /**
  * Takes an account off the resident's list (rule A2). What is owed stays owed to the company, what is kept with it stays there, payments and
@@ -34,20 +33,17 @@ async function refuseWhilePaying(tx: Ctx, { userId, companyCode, billKey }: { us
 }
 
 /** Numbers that the caller has unbound and not bound again, each once, newest first, paged by key. */
-export async function listUnbound({ ctx, input }: Command<unknown>): Promise<UnboundPage> {
+export async function listUnbound({ ctx, input }: Command<unknown>): Promise<Page<UnboundAccountDto>> {
   const userId = requireResident(ctx)
-  const { before } = ListUnboundInput.parse(input)
-  const [at, id] = before?.split('~') ?? []
-  const items = await ctx.db.query<UnboundAccountDto>(
+  const { before } = BeforeInput.parse(input)
+  const rows = await ctx.db.query<UnboundAccountDto>(
     `SELECT a.id, a.company_code AS "companyCode", c.name AS "companyName", a.bill_key AS "billKey", a.alias, a.unbound_at AS "unboundAt"
      FROM water_account a JOIN company c ON c.code = a.company_code
      WHERE a.user_id = $1 AND (a.unbound_at, a.id) < ($2::timestamptz, $3) AND NOT EXISTS (SELECT 1 FROM water_account b WHERE b.user_id = $1 AND b.company_code = a.company_code
        AND b.bill_key = a.bill_key AND (b.unbound_at IS NULL OR (b.unbound_at, b.id) > (a.unbound_at, a.id))) ORDER BY a.unbound_at DESC, a.id DESC LIMIT ${PAGE_SIZE + 1}`,
-    [userId, new Date(at ? Number(at) : 8.64e15), id ?? ''],
+    [userId, ...startOf(before)],
   )
-  const page = items.slice(0, PAGE_SIZE)
-  const last = page.at(-1)
-  return { items: page, first: !at, next: items.length > PAGE_SIZE && last ? `${last.unboundAt.getTime()}~${last.id}` : null }
+  return pageOf(rows, ({ unboundAt }) => unboundAt, before)
 }
 
 /** Number and company of what the caller has unbound, to bind it again. Errors: NOT_FOUND. */

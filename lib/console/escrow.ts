@@ -14,8 +14,8 @@ export const EscrowInput = z.object({ at: At })
 export type EscrowLine = { kind: string; fen: bigint }
 /**
  * Rule S4 at one moment: what clients have (`owed`) = what the custodian bank keeps (`custodianFen`) + what is in flight (`inFlight`).
- * `bankFen`: the bank's own figure for that moment; null when it does not answer. `settling`: orders that the bank side may have
- * ended already and we not yet, which alone may part the two figures.
+ * `bankFen`: the bank's own figure for that moment; null when it does not answer. `settling`: orders and transfers that the bank side may
+ * have ended already and we not yet, which alone may part the two figures.
  */
 export type EscrowProof = { at: Date; isNow: boolean; owed: EscrowLine[]; inFlight: EscrowLine[]; custodianFen: bigint; bankFen: bigint | null; owedFen: bigint; coveredFen: bigint; settling: number }
 
@@ -59,6 +59,6 @@ async function askBank(ctx: Ctx, at: Date | null): Promise<bigint | null> {
 }
 
 async function countSettling(ctx: Ctx): Promise<number> {
-  const [row] = await ctx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM scheduled_job WHERE state = 'PENDING' AND kind = 'bank.settle'`, [])
+  const [row] = await ctx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM scheduled_job WHERE state = 'PENDING' AND kind IN ('bank.settle', 'wallet.transfer')`, [])
   return row?.n ?? 0
 }

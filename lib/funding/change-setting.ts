@@ -42,4 +42,3 @@ function readValue(unit: Unit, typed: string): bigint {
   if (value === null || value < low || value > high) throw new DomainError('SETTING_RANGE', { min: shown(low), max: shown(high) })
   return value
 }
-

@@ -23,9 +23,5 @@ export function feeOf(source: SourceCode, { channel }: KnownChannel, amountFen: 
 
 /** What the bank side's answer says of a company's channel is kept, and shown the next time (rule P4). */
 export async function keepFinding(ctx: Ctx, { companyCode, channel, paymentId }: { companyCode: string; channel: Channel; paymentId: string }): Promise<void> {
-  await ctx.db.query(
-    `INSERT INTO channel_finding (company_code, channel, payment_id, found_at) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (company_code) DO UPDATE SET channel = excluded.channel, payment_id = excluded.payment_id, found_at = excluded.found_at RETURNING company_code`,
-    [companyCode, channel, paymentId, ctx.clock.now()],
-  )
+  await ctx.db.query('SELECT channel_keep($1, $2, $3, $4)::text', [companyCode, channel, paymentId, ctx.clock.now()])
 }

@@ -4,7 +4,7 @@ import { fenToYuan } from '@/lib/kernel/money'
 import { advise, type Advice } from './advise'
 import { channelOf, feeOf, type KnownChannel } from './channel'
 import { listInstruments, type Instrument } from './instruments'
-import { readPreference } from './preference'
+import { inOrder, readPreference } from './preference'
 import { quotasOf, readLeft, type Quota } from './quotas'
 import { readSettings, type AllSettings } from './settings'
 import type { SourceCode } from './sources'
@@ -30,8 +30,7 @@ export type Offer = SourceChoice & { instrument: Instrument; quotas: Quota[] }
 /** What the resident can pay this with, in her order, and what each would mean (rule P5). */
 export async function listChoices(ctx: Ctx, purchase: Purchase): Promise<Choices> {
   const [{ offers, channel }, preference] = await Promise.all([readOffers(ctx, purchase), readPreference(ctx, purchase.userId)])
-  const rank = (id: string) => (preference.order.includes(id) ? preference.order.indexOf(id) : preference.order.length)
-  const choices = offers.map(({ instrument: _, quotas: __, ...choice }) => choice).sort((a, b) => rank(a.id) - rank(b.id))
+  const choices = inOrder(offers.map(({ instrument: _, quotas: __, ...choice }) => choice), preference)
   const usable = choices.filter(({ problem }) => problem === null)
   const advice = advise(usable, purchase)
   const wanted = [preference.preferred, advice?.id, usable[0]?.id]

@@ -9,6 +9,12 @@ export async function readPreference(ctx: Ctx, userId: string): Promise<Preferen
   return row ?? { order: [], preferred: null }
 }
 
+/** In her order, new ones last. */
+export function inOrder<T extends { id: string }>(items: readonly T[], { order }: Preference): T[] {
+  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
+  return [...items].sort((a, b) => rank(a.id) - rank(b.id))
+}
+
 /** The resident's own order of sources and the one to begin with (rule P5). */
 export async function orderSources({ ctx, input }: Command<unknown>): Promise<void> {
   const userId = requireResident(ctx)

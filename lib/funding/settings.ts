@@ -13,6 +13,12 @@ async function readChanges(ctx: Ctx): Promise<Map<string, bigint | null>> {
   return new Map(rows.map(({ source, name, value }) => [`${source}.${name}`, value]))
 }
 
+/** A change may be to no limit at all. */
+function settingValue(changes: Map<string, bigint | null>, source: SourceCode, name: string, otherwise: bigint | null): bigint | null {
+  const key = `${source}.${name}`
+  return changes.has(key) ? (changes.get(key) ?? null) : otherwise
+}
+
 /** Every setting of every source with its origin (rule P2). */
 export async function listSettings(ctx: Ctx): Promise<SettingDto[]> {
   const changes = await readChanges(ctx)
@@ -20,9 +26,9 @@ export async function listSettings(ctx: Ctx): Promise<SettingDto[]> {
     const base = SETTING_NAMES.map((name) => ({ name, ...SOURCES[source].defaults[name] }))
     const more = MORE_NAMES.filter((name) => MORE_SETTINGS[name].source === source).map((name) => ({ name, value: MORE_SETTINGS[name].value, origin: MORE_SETTINGS[name].origin }))
     return [...base, ...more].map(({ name, value: defaultValue, origin: defaultOrigin }): SettingDto => {
-      const changed = changes.has(`${source}.${name}`)
-      const value = changed ? (changes.get(`${source}.${name}`) ?? null) : defaultValue
-      return { source, name, ...describeSetting(source, name), value, origin: changed ? 'CHANGED' : defaultOrigin, defaultValue, defaultOrigin }
+      const value = settingValue(changes, source, name, defaultValue)
+      const origin = changes.has(`${source}.${name}`) ? 'CHANGED' : defaultOrigin
+      return { source, name, ...describeSetting(source, name), value, origin, defaultValue, defaultOrigin }
     })
   })
 }
@@ -30,10 +36,7 @@ export async function listSettings(ctx: Ctx): Promise<SettingDto[]> {
 /** What holds now. */
 export async function readSettings(ctx: Ctx): Promise<AllSettings> {
   const changes = await readChanges(ctx)
-  const of = (source: SourceCode, name: SettingName): bigint | null => {
-    const key = `${source}.${name}`
-    return changes.has(key) ? (changes.get(key) ?? null) : SOURCES[source].defaults[name].value
-  }
+  const of = (source: SourceCode, name: SettingName) => settingValue(changes, source, name, SOURCES[source].defaults[name].value)
   const settingsOf = (source: SourceCode): SourceSettings => ({
     enabled: of(source, 'enabled') === 1n,
     paymentFen: of(source, 'paymentFen'),

@@ -16,8 +16,6 @@ export type SourceSettings = { enabled: boolean; paymentFen: bigint | null; dayF
 
 type Default = { value: bigint | null; origin: Origin }
 type Source = {
-  /** Whose books the money is in: ours, or the bank side's. */
-  settles: 'LEDGER' | 'BANK'
   /** Credit sources pay the legacy channel's fee (rule P3). */
   isCredit: boolean
   defaults: Record<SettingName, Default>
@@ -30,17 +28,17 @@ const hours = (count: number) => BigInt((count * HOUR_MS) / SECOND_MS)
 
 export const SOURCES = {
   /** 零钱 */
-  BALANCE: { settles: 'LEDGER', isCredit: false, defaults: { enabled: ON, paymentFen: text(null), dayFen: text(null), monthFen: text(null), arrivalSeconds: text(0n) } },
+  BALANCE: { isCredit: false, defaults: { enabled: ON, paymentFen: text(null), dayFen: text(null), monthFen: text(null), arrivalSeconds: text(0n) } },
   /** 零钱通 */
-  FUND: { settles: 'LEDGER', isCredit: false, defaults: { enabled: ON, paymentFen: ours(5_000_000n), dayFen: ours(10_000_000n), monthFen: ours(null), arrivalSeconds: ours(0n) } },
+  FUND: { isCredit: false, defaults: { enabled: ON, paymentFen: ours(5_000_000n), dayFen: ours(10_000_000n), monthFen: ours(null), arrivalSeconds: ours(0n) } },
   /** 储蓄卡 */
-  DEBIT_CARD: { settles: 'BANK', isCredit: false, defaults: { enabled: ON, paymentFen: ours(5_000_000n), dayFen: ours(10_000_000n), monthFen: ours(null), arrivalSeconds: ours(0n) } },
+  DEBIT_CARD: { isCredit: false, defaults: { enabled: ON, paymentFen: ours(5_000_000n), dayFen: ours(10_000_000n), monthFen: ours(null), arrivalSeconds: ours(0n) } },
   /** 信用卡 */
-  CREDIT_CARD: { settles: 'BANK', isCredit: true, defaults: { enabled: ON, paymentFen: text(5_000_000n), dayFen: ours(null), monthFen: ours(null), arrivalSeconds: text(hours(2)) } },
+  CREDIT_CARD: { isCredit: true, defaults: { enabled: ON, paymentFen: text(5_000_000n), dayFen: ours(null), monthFen: ours(null), arrivalSeconds: text(hours(2)) } },
   /** 亲情卡; each card has a limit of its own, this is the most it can be */
-  FAMILY_CARD: { settles: 'LEDGER', isCredit: false, defaults: { enabled: ON, paymentFen: ours(null), dayFen: ours(null), monthFen: text(300_000n), arrivalSeconds: text(0n) } },
+  FAMILY_CARD: { isCredit: false, defaults: { enabled: ON, paymentFen: ours(null), dayFen: ours(null), monthFen: text(300_000n), arrivalSeconds: text(0n) } },
   /** 信用支付 */
-  CREDIT_LINE: { settles: 'BANK', isCredit: true, defaults: { enabled: ON, paymentFen: ours(500_000n), dayFen: ours(1_000_000n), monthFen: ours(null), arrivalSeconds: ours(0n) } },
+  CREDIT_LINE: { isCredit: true, defaults: { enabled: ON, paymentFen: ours(500_000n), dayFen: ours(1_000_000n), monthFen: ours(null), arrivalSeconds: ours(0n) } },
 } as const satisfies Record<SourceCode, Source>
 
 /** A company's legacy channel takes this much of a credit source's amount: parts per million. */

@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/db'
+import { findProblems } from '@/lib/platform'
 
 /** What transfers, family cards and the fund must agree on with the ledger; a row is a problem. */
 const CHECKS: Record<string, string> = {
@@ -20,11 +21,4 @@ const CHECKS: Record<string, string> = {
 }
 
 /** Transfers, family cards and 零钱通 beside the ledger. Empty when all is well. */
-export async function verifyWallets(ctx: Pick<Ctx, 'db'>): Promise<string[]> {
-  const problems: string[] = []
-  for (const [name, sql] of Object.entries(CHECKS)) {
-    const rows = await ctx.db.query<{ what: string }>(`${sql} LIMIT 20`, [])
-    problems.push(...rows.map((row) => `${name}: ${row.what}`))
-  }
-  return problems
-}
+export const verifyWallets = (ctx: Pick<Ctx, 'db'>): Promise<string[]> => findProblems(ctx, CHECKS)

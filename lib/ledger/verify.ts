@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/db'
+import { findProblems } from '@/lib/platform'
 
 export type LedgerReport = { balanced: boolean; journals: number; postings: number; heldFen: bigint; problems: string[] }
 
@@ -22,13 +23,9 @@ const CHECKS: Record<string, string> = {
   'books do not close': `SELECT 'sum ' || sum(balance_fen) AS what FROM ledger_balance HAVING sum(balance_fen) <> 0`,
 }
 
-/** Recomputes the books from the postings (rule S4). Problems are for people who read logs, hence English. */
+/** Recomputes the books from the postings (rule S4). */
 export async function verifyLedger(ctx: Pick<Ctx, 'db'>): Promise<LedgerReport> {
-  const problems: string[] = []
-  for (const [name, sql] of Object.entries(CHECKS)) {
-    const rows = await ctx.db.query<{ what: string }>(`${sql} LIMIT 20`, [])
-    problems.push(...rows.map((row) => `${name}: ${row.what}`))
-  }
+  const problems = await findProblems(ctx, CHECKS)
   const [totals] = await ctx.db.query<{ journals: bigint; postings: bigint; held: bigint }>(
     `SELECT (SELECT count(*) FROM journal) AS journals, (SELECT count(*) FROM posting) AS postings,
             (SELECT coalesce(sum(amount_fen), 0)::bigint FROM ledger_hold WHERE state = 'HELD') AS held`,

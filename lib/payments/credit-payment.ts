@@ -4,10 +4,10 @@ import type { CompanyEndpoint, GatewayCall, GatewayFailure, WaterGateway } from 
 import { formatCompact, SECOND_MS } from '@/lib/kernel/calendar'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { invariant } from '@/lib/kernel/invariant'
-import { againAt, DONE, recordWire, type JobOutcome, type WireRow } from '@/lib/platform'
-import { countTries } from './count-tries'
+import { nextTry } from '@/lib/kernel/retries'
+import { againAt, countTries, DONE, recordWire, type JobOutcome, type WireRow } from '@/lib/platform'
 import { fail, giveUp, moveState, succeed, takePayment, type PaymentRow } from './move-state'
-import { isUncertain, MAX_SENDS, nextTry, UNREACHABLE_MS } from './rules'
+import { isUncertain, MAX_SENDS, UNREACHABLE_MS } from './rules'
 
 /**
  * Job `payment.credit`: brings a reserved payment to its end. Each step is written down before it is taken, so whoever

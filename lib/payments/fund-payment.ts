@@ -1,13 +1,12 @@
 import { wakeWorkers, type Ctx } from '@/lib/db'
 import { keepFinding, talkToBank } from '@/lib/funding'
-import type { Authorised, BankFailure, BankRefusal } from '@/lib/gateways/bank'
+import { movedNothing, type Authorised, type BankFailure, type BankRefusal } from '@/lib/gateways/bank'
 import { SECOND_MS } from '@/lib/kernel/calendar'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { refusing } from '@/lib/ledger'
-import { againAt, DONE, jobId, type JobOutcome } from '@/lib/platform'
+import { nextTry } from '@/lib/kernel/retries'
+import { againAt, countTries, DONE, jobId, type JobOutcome } from '@/lib/platform'
 import { readBankOrder, type BankOrderRow } from './bank-order'
-import { countTries } from './count-tries'
-import { nextTry } from './rules'
 
 /** An authorisation that nobody answers is given up after this much world time, and cancelled. */
 const PATIENCE_MS = 120 * SECOND_MS
@@ -19,28 +18,29 @@ const PATIENCE_MS = 120 * SECOND_MS
  */
 export async function fundPayment(ctx: Ctx, orderNo: string): Promise<JobOutcome> {
   const order = await readBankOrder(ctx, orderNo)
-  if (order?.state === 'AUTHORISING') return (await countTries(ctx, 'payment.fund', orderNo)) > 1 ? askAgain(ctx, order) : authorise(ctx, order)
   if (order?.state === 'CANCELLING') return cancel(ctx, order)
-  return DONE
+  if (order?.state !== 'AUTHORISING') return DONE
+  const tries = await countTries(ctx, 'payment.fund', orderNo)
+  return tries > 1 ? askAgain(ctx, order, tries) : authorise(ctx, order, tries)
 }
 
 const topicOf = (ctx: Ctx, { paymentId, orderNo }: BankOrderRow, step: string) => ({ subjectId: paymentId, sequence: `${step}:${orderNo}:${ctx.clock.now().getTime()}` })
 
-async function authorise(ctx: Ctx, order: BankOrderRow): Promise<JobOutcome> {
+async function authorise(ctx: Ctx, order: BankOrderRow, tries: number): Promise<JobOutcome> {
   const { orderNo, token, merchantNo, amountFen, maxFeeFen } = order
   const answer = await talkToBank(ctx, topicOf(ctx, order, 'authorise'), (gateway, call) => gateway.authorise(call, { orderNo, token, merchantNo, amountFen, maxFeeFen }))
   failpoint('payment.authorised')
   if (answer.ok) return funded(ctx, order, answer.value)
-  if (isFinalRefusal(answer.error)) return refuse(ctx, order, answer.error)
-  return wait(ctx, order)
+  if (isFinal(answer.error)) return refuse(ctx, order, answer.error, tries)
+  return wait(ctx, order, tries)
 }
 
 /** Whoever asked before us got no answer, or died before it. */
-async function askAgain(ctx: Ctx, order: BankOrderRow): Promise<JobOutcome> {
+async function askAgain(ctx: Ctx, order: BankOrderRow, tries: number): Promise<JobOutcome> {
   const { orderNo } = order
   const known = await talkToBank(ctx, topicOf(ctx, order, 'query'), (gateway, call) => gateway.queryOrder(call, { orderNo }))
-  if (!known.ok) return wait(ctx, order)
-  return known.value && !known.value.isCancelled ? funded(ctx, order, known.value) : authorise(ctx, order)
+  if (!known.ok) return wait(ctx, order, tries)
+  return known.value && !known.value.isCancelled ? funded(ctx, order, known.value) : authorise(ctx, order, tries)
 }
 
 async function funded(ctx: Ctx, { orderNo, paymentId }: BankOrderRow, { authNo, feeFen, channel }: Authorised): Promise<JobOutcome> {
@@ -50,19 +50,23 @@ async function funded(ctx: Ctx, { orderNo, paymentId }: BankOrderRow, { authNo, 
   return DONE
 }
 
-async function wait(ctx: Ctx, order: BankOrderRow): Promise<JobOutcome> {
-  const { orderNo } = order
+async function wait(ctx: Ctx, order: BankOrderRow, tries: number): Promise<JobOutcome> {
   const now = ctx.clock.now()
-  if (now.getTime() - order.createdAt.getTime() < PATIENCE_MS) return againAt(nextTry(now, await countTries(ctx, 'payment.fund', orderNo)))
-  await ctx.db.query(`UPDATE bank_order SET state = 'CANCELLING' WHERE order_no = $1 AND state = 'AUTHORISING' RETURNING order_no`, [orderNo])
-  return cancel(ctx, { ...order, state: 'CANCELLING' })
+  return now.getTime() - order.createdAt.getTime() < PATIENCE_MS ? againAt(nextTry(now, tries)) : giveUp(ctx, order, 'BANK_TIMEOUT')
 }
 
-/** A no that says why; what the bank side could not say is no answer. */
-const isFinalRefusal = (failure: BankFailure): failure is BankRefusal => failure.kind === 'REFUSED' && !(failure.code === 'SYSTEM_ERROR' && failure.reason === null) && failure.code !== 'FREQUENCY_LIMITED'
+async function giveUp(ctx: Ctx, order: BankOrderRow, code: string): Promise<JobOutcome> {
+  await ctx.db.query(`UPDATE bank_order SET state = 'CANCELLING', code = $2 WHERE order_no = $1 AND state = 'AUTHORISING' RETURNING order_no`, [order.orderNo, code])
+  return cancel(ctx, { ...order, state: 'CANCELLING', code })
+}
 
-async function refuse(ctx: Ctx, order: BankOrderRow, { code, reason, channel }: BankRefusal): Promise<JobOutcome> {
+/** A no that says why; what the bank side could not say is no answer, and what came too often is asked again. */
+const isFinal = (failure: BankFailure): failure is BankRefusal => failure.kind === 'REFUSED' && movedNothing(failure) && failure.code !== 'FREQUENCY_LIMITED'
+
+/** A no to this message says nothing of an earlier one, which may arrive yet: then the order is cancelled before anything else is paid. */
+async function refuse(ctx: Ctx, order: BankOrderRow, { code, reason, channel }: BankRefusal, tries: number): Promise<JobOutcome> {
   if (reason === 'FEE_NOT_AGREED' && channel) await keepFinding(ctx, { companyCode: order.companyCode, channel, paymentId: order.paymentId })
+  if (tries > 1) return giveUp(ctx, order, reason ?? code)
   await unfunded(ctx, order, reason ?? code)
   return DONE
 }
@@ -71,7 +75,7 @@ async function cancel(ctx: Ctx, order: BankOrderRow): Promise<JobOutcome> {
   const { orderNo } = order
   const answer = await talkToBank(ctx, topicOf(ctx, order, 'cancel'), (gateway, call) => gateway.cancelOrder(call, { orderNo }))
   if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countTries(ctx, 'payment.fund', orderNo)))
-  await unfunded(ctx, order, 'BANK_TIMEOUT')
+  await unfunded(ctx, order, order.code ?? 'BANK_TIMEOUT')
   return DONE
 }
 

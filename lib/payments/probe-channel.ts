@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/kernel/errors'
 import { fenToYuan } from '@/lib/kernel/money'
 import { makeQuote } from './quote-payment'
 import { getPayment } from './read-payments'
-import { ProbeInput, RepeatInput, type PaymentDto } from './schemas'
+import { ProbeInput, type PaymentDto } from './schemas'
 
 /** From here on a payment that would cost a fee is worth trying the channel for (rule P4; the source text's 2,000 元). */
 export const PROBE_FROM_FEN = 200_000n
@@ -31,7 +31,7 @@ export async function quoteProbe({ ctx, input }: Command<unknown>): Promise<Paym
 /** What the trial was for, quoted anew: what is due has changed by the yuan. Errors: NOT_FOUND, and those of quotePayment. */
 export async function quoteAfterProbe({ ctx, input }: Command<unknown>): Promise<PaymentDto> {
   requireResident(ctx)
-  const { paymentId, idempotencyKey } = RepeatInput.parse(input)
+  const { paymentId, idempotencyKey } = ProbeInput.parse(input)
   const { probeOf } = await getPayment({ ctx, input: { paymentId } })
   if (!probeOf) throw new DomainError('NOT_FOUND')
   const { waterAccountId, intent, amountFen } = await getPayment({ ctx, input: { paymentId: probeOf } })

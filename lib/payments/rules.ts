@@ -17,7 +17,6 @@ export const UNREACHABLE_MS = 30 * MINUTE_MS
 const UNCERTAIN = /^E[A-Z]{1,2}00(10|11|21|24)$/
 export const isUncertain = (code: string): boolean => UNCERTAIN.test(code)
 
-export { nextTry } from '@/lib/kernel/retries'
 
 export type Limits = { minPaymentFen: bigint; maxPaymentFen: bigint }
 type Refusal = { code: ErrorCode; params: ErrorParams }

@@ -20,10 +20,7 @@ export const ConfirmPaymentInput = z.object({
   feeFen: z.string().regex(/^\d{1,15}$/).default('0'),
 })
 export const ProbeInput = z.object({ paymentId: Id, idempotencyKey: IdempotencyKey })
-export const RepeatInput = ProbeInput
 export const PaymentInput = z.object({ paymentId: Id })
-/** A place in the list that nobody was given is the beginning. */
-export const ListPaymentsInput = z.object({ before: z.string().regex(/^\d{1,13}~[A-Za-z0-9_-]{1,64}$/).optional().catch(undefined) })
 
 export type PaymentDto = {
   id: string
@@ -64,5 +61,3 @@ export type PaymentDto = {
 }
 
 export type TransitionDto = { from: PaymentState; to: PaymentState; reason: string; at: Date }
-/** `first`: nothing newer is left out; `next` is `before` of the following page. */
-export type PaymentPage = { items: PaymentDto[]; first: boolean; next: string | null }

@@ -2,11 +2,10 @@ import type { Ctx } from '@/lib/db'
 import { talkToBank } from '@/lib/funding'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { refusing } from '@/lib/ledger'
-import { againAt, DONE, type JobOutcome } from '@/lib/platform'
+import { nextTry } from '@/lib/kernel/retries'
+import { againAt, countTries, DONE, type JobOutcome } from '@/lib/platform'
 import { readBankOrder, type BankOrderRow } from './bank-order'
-import { countTries } from './count-tries'
 import { readPayment } from './move-state'
-import { nextTry } from './rules'
 
 /**
  * Job `bank.settle`: a payment that the company has credited takes its money from the bank side, one that failed gives it back, its

@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/db'
+import { findProblems } from '@/lib/platform'
 
 /** What a payment's state and its hold must agree on; a row is a problem. */
 const CHECKS: Record<string, string> = {
@@ -29,11 +30,4 @@ const CHECKS: Record<string, string> = {
 }
 
 /** Payments, holds and jobs side by side. Empty when all is well. */
-export async function verifyPayments(ctx: Pick<Ctx, 'db'>): Promise<string[]> {
-  const problems: string[] = []
-  for (const [name, sql] of Object.entries(CHECKS)) {
-    const rows = await ctx.db.query<{ what: string }>(`${sql} LIMIT 20`, [])
-    problems.push(...rows.map((row) => `${name}: ${row.what}`))
-  }
-  return problems
-}
+export const verifyPayments = (ctx: Pick<Ctx, 'db'>): Promise<string[]> => findProblems(ctx, CHECKS)

@@ -3,6 +3,7 @@ import { withTransaction, type Command, type Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { recordAudit } from '@/lib/platform'
 import { bankAnswerOrThrow } from '../bank-answer'
+import { lockPeople } from '../lock-person'
 import { talkToBank } from '../talk-to-bank'
 import { listCards, MAX_CARDS } from './list-cards'
 import { CardSignUpInput, FinishCardInput, type BankCardDto, type CardSignUpDto } from './schemas'
@@ -26,7 +27,7 @@ export async function finishCard({ ctx, input }: Command<unknown>): Promise<Bank
   const id = ctx.random.id('bcd', signUpId)
   await withTransaction(ctx, async (tx) => {
     // One wallet is filled by one request at a time, so that two cannot both be the last that fits.
-    await tx.db.query('SELECT id FROM app_user WHERE id = $1 FOR UPDATE', [userId])
+    await lockPeople(tx, [userId])
     const cards = await listCards({ ctx: tx })
     if (cards.length >= MAX_CARDS) throw new DomainError('CARD_LIMIT', { max: MAX_CARDS })
     const added = await tx.db.query(

@@ -1,5 +1,5 @@
 import { requireResident } from '@/lib/auth'
-import type { Command, Ctx } from '@/lib/db'
+import type { Command } from '@/lib/db'
 import { HOUR_MS, SECOND_MS } from '@/lib/kernel/calendar'
 import { normalizeNumber } from '@/lib/kernel/digits'
 import { DomainError } from '@/lib/kernel/errors'
@@ -22,16 +22,12 @@ export async function startCard({ ctx, input }: Command<unknown>): Promise<CardS
   if ((await listCards({ ctx })).length >= MAX_CARDS) throw new DomainError('CARD_LIMIT', { max: MAX_CARDS })
   // Whoever tries numbers out is stopped by us before the banks are asked.
   await countAttempt(ctx, { key: `card:${userId}`, max: 20, windowMs: HOUR_MS, code: 'RATE_LIMITED' })
-  const id = ctx.random.id('csu', `${userId}:${ctx.requestId}`)
-  const topic = { subjectId: id, sequence: 'signUp' }
+  const topic = { subjectId: userId, sequence: `signUp:${ctx.requestId}` }
   const { signUpNo, phoneMasked, expiresInSeconds } = bankAnswerOrThrow(
     await talkToBank(ctx, topic, (gateway, call) => gateway.signUpCard(call, { pan, holderName: holderName.trim(), idTail: idTail.toUpperCase(), phone: normalizeNumber(phone) })),
   )
   const expiresAt = new Date(ctx.clock.now().getTime() + expiresInSeconds * SECOND_MS)
-  await keep(ctx, { id, userId, signUpNo, last4: pan.slice(-4), phoneMasked, expiresAt })
-  return { id, last4: pan.slice(-4), phoneMasked, expiresAt }
-}
-
-async function keep(ctx: Ctx, data: { id: string; userId: string; signUpNo: string; last4: string; phoneMasked: string; expiresAt: Date }): Promise<void> {
-  await ctx.db.prisma.cardSignUp.create({ data })
+  const signUp = { id: ctx.random.id('csu', `${userId}:${signUpNo}`), last4: pan.slice(-4), phoneMasked, expiresAt }
+  await ctx.db.prisma.cardSignUp.create({ data: { ...signUp, userId, signUpNo } })
+  return signUp
 }

@@ -1,9 +1,8 @@
 import { requireResident } from '@/lib/auth'
-import { withTransaction, type Command } from '@/lib/db'
-import { DomainError } from '@/lib/kernel/errors'
-import { recordAudit, scheduleJob, againAt, DONE, type JobOutcome } from '@/lib/platform'
-import type { Ctx } from '@/lib/db'
+import { withTransaction, type Command, type Ctx } from '@/lib/db'
 import { MINUTE_MS } from '@/lib/kernel/calendar'
+import { DomainError } from '@/lib/kernel/errors'
+import { againAt, DONE, recordAudit, scheduleJob, type JobOutcome } from '@/lib/platform'
 import { talkToBank } from '../talk-to-bank'
 import { CardInput } from './schemas'
 

@@ -9,7 +9,7 @@ type Row = Omit<FamilyCardDto, 'leftFen' | 'expiresAt'> & { usedFen: bigint }
 
 const SELECT = `SELECT f.id, CASE WHEN f.giver_id = $1 THEN 'GIVEN' ELSE 'RECEIVED' END AS mine, g.display_name AS giver, r.display_name AS receiver, f.relation, f.limit_fen AS "limitFen",
   f.state, f.ended_by AS "endedBy", f.offered_at AS "offeredAt", f.accepted_at AS "acceptedAt", f.ended_at AS "endedAt", coalesce(q.used_fen, 0)::bigint AS "usedFen"
-  FROM family_card f JOIN app_user g ON g.id = f.giver_id JOIN app_user r ON r.id = f.receiver_id LEFT JOIN quota_use q ON q.key = 'FAMILY:' || f.id AND q.period = $2
+  FROM family_card f JOIN app_user g ON g.id = f.giver_id JOIN app_user r ON r.id = f.receiver_id LEFT JOIN quota_use q ON q.key = 'FAMILY:' || f.giver_id || ':' || f.receiver_id AND q.period = $2
   WHERE (f.giver_id = $1 OR f.receiver_id = $1)`
 
 /** The limit that holds is the lower of the card's own and the setting's (rule P2). */

@@ -1,8 +1,7 @@
 import { requireResident } from '@/lib/auth'
 import type { Command } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
-import { PAGE_SIZE, pageOf, startOf } from '../wallet/paging'
-import type { Page } from '../wallet/schemas'
+import { PAGE_SIZE, pageOf, startOf, type Page } from '@/lib/kernel/paging'
 import { findCard } from './find-card'
 import { SpendingInput, type SpendingDto } from './schemas'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, IdempotencyKey } from '@/lib/kernel/input'
-import { BeforeInput } from '../wallet/schemas'
+import { BeforeInput } from '@/lib/kernel/paging'
 import type { PaymentStateOfFamily } from './list-spending'
 import type { EndedBy, FamilyState, Relation } from './states'
 

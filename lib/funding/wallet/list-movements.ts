@@ -1,8 +1,8 @@
 import { requireResident } from '@/lib/auth'
 import type { Command } from '@/lib/db'
+import { BeforeInput, PAGE_SIZE, pageOf, startOf, type Page } from '@/lib/kernel/paging'
 import { ledgerAccount } from '@/lib/ledger'
-import { PAGE_SIZE, pageOf, startOf } from './paging'
-import { BeforeInput, type MovementDto, type Page } from './schemas'
+import type { MovementDto } from './schemas'
 
 /** What a posting of 零钱 is to its owner: by the journal's kind, and by what the journal is about. */
 const KIND = `CASE WHEN j.kind IN ('FUND_IN', 'FUND_OUT', 'TOP_UP') THEN j.kind

@@ -1,8 +1,8 @@
 import { requireResident } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
-import { PAGE_SIZE, pageOf, startOf } from './paging'
-import { BeforeInput, TransferIdInput, type Page, type TransferDto } from './schemas'
+import { BeforeInput, PAGE_SIZE, pageOf, startOf, type Page } from '@/lib/kernel/paging'
+import { TransferIdInput, type TransferDto } from './schemas'
 
 const SELECT = `SELECT w.id, w.kind, w.amount_fen AS "amountFen", w.fee_fen AS "feeFen", w.state, w.code, c.bank_name AS "bankName", c.last4, w.created_at AS "createdAt", w.ended_at AS "endedAt"
   FROM wallet_transfer w LEFT JOIN bank_card c ON c.id = w.about WHERE w.user_id = $1`

@@ -8,14 +8,10 @@ export type { TransferState } from './states'
 export const AmountInput = z.object({ amount: z.string().max(40), idempotencyKey: IdempotencyKey })
 export const TransferInput = AmountInput.extend({ cardId: Id, password: z.string().max(64) })
 export const TransferIdInput = z.object({ transferId: Id })
-/** A place in a list that nobody was given is the beginning. */
-export const BeforeInput = z.object({ before: z.string().regex(/^\d{1,13}~[A-Za-z0-9_:-]{1,120}$/).optional().catch(undefined) })
 
 export type TransferKind = 'TOP_UP' | 'WITHDRAW' | 'REPAY'
 /** `code`: why the bank refused. `bankName`, `last4`: of the card; null for the lender. */
 export type TransferDto = { id: string; kind: TransferKind; amountFen: bigint; feeFen: bigint; state: TransferState; code: string | null; bankName: string | null; last4: string | null; createdAt: Date; endedAt: Date | null }
-/** `first`: nothing newer is left out; `next` is `before` of the following page. */
-export type Page<T> = { items: T[]; first: boolean; next: string | null }
 
 export type MovementKind = 'TOP_UP' | 'WITHDRAW' | 'WITHDRAW_BACK' | 'REPAY' | 'REPAY_BACK' | 'PAYMENT' | 'PAYMENT_BACK' | 'FAMILY' | 'FAMILY_BACK' | 'FUND_IN' | 'FUND_OUT' | 'OTHER'
 /** `amountFen`: into 零钱 is positive. `who`: the company, the card, or for whom. */

@@ -11,8 +11,8 @@ export const funding = define({
     short: '余额不足，还差 {amount}', none: '没有可用的付款方式，请减少金额、添加银行卡或先充值零钱', addCard: '添加银行卡',
     failed: '{name}没有付款成功：{reason}。没有扣款，可以换一种付款方式。', payWithout: '确认支付（无需再输密码）',
     INSUFFICIENT_FUNDS: '余额不足', OVER_CREDIT_LIMIT: '可用额度不足', OVER_LIMIT_PAYMENT: '超出银行单笔限额', OVER_LIMIT_DAY: '超出银行单日限额', CARD_FROZEN: '卡已冻结，请联系发卡银行', CARD_EXPIRED: '卡已过有效期，请换新卡', CARD_REFUSED: '发卡银行拒绝了这笔交易', TOKEN_UNKNOWN: '卡的绑定已失效，请重新绑定', ISSUER_UNAVAILABLE: '发卡银行系统维护', BANK_TIMEOUT: '银行一直没有答复，已撤销', FEE_NOT_AGREED: '手续费与显示的不同，请重新确认', otherRefusal: '银行没有同意',
-    probeTitle: '大额缴费，先付 1 元试试通道', probeText: '该缴费单位可能仍在使用传统银联通道，信用类付款加收 1%。先付 1 元即可确认，这 1 元会记入您的户号。', probe: '先付 1 元测试', probing: '正在生成…', probeNote: '1 元通道测试', foundDIRECT: '测试结果：直连通道，信用类付款也不收手续费', foundLEGACY_UNIONPAY: '测试结果：传统银联通道，信用类付款加收 1% 手续费', provenDIRECT: '已验证：该缴费单位不收手续费', provenLEGACY_UNIONPAY: '已验证：该缴费单位对信用类付款加收 1%', goOn: '继续缴费',
-    creditAt: '预计到账', creditAtText: '约 {at} 入账',
+    probeTitle: '大额缴费，先付 1 元试试通道', probeText: '该缴费单位可能仍在使用传统银联通道，信用类付款加收 1%。先付 1 元即可确认，这 1 元会记入您的户号。', probe: '先付 1 元测试', probing: '正在生成…', foundDIRECT: '测试结果：直连通道，信用类付款也不收手续费', foundLEGACY_UNIONPAY: '测试结果：传统银联通道，信用类付款加收 1% 手续费', provenLEGACY_UNIONPAY: '已验证：该缴费单位对信用类付款加收 1%', goOn: '继续缴费',
+    creditAt: '预计到账',
   },
   en: {
     wallet: 'Wallet', count: '{count}', BALANCE: 'Balance', FUND: 'Money fund', DEBIT_CARD: 'Debit card', CREDIT_CARD: 'Credit card', FAMILY_CARD: 'Family card', CREDIT_LINE: 'Pay later',
@@ -24,7 +24,7 @@ export const funding = define({
     short: '{amount} too little in it', none: 'Nothing you have can pay this; pay less, add a bank card, or top up your balance first', addCard: 'Add a bank card',
     failed: '{name} could not pay: {reason}. Nothing was taken; you can choose another.', payWithout: 'Pay now, no password needed again',
     INSUFFICIENT_FUNDS: 'not enough on it', OVER_CREDIT_LIMIT: 'over its limit', OVER_LIMIT_PAYMENT: 'more than the bank allows at once', OVER_LIMIT_DAY: 'more than the bank allows a day', CARD_FROZEN: 'it is frozen; please ask the bank', CARD_EXPIRED: 'it has expired; please use a new one', CARD_REFUSED: 'the bank refused', TOKEN_UNKNOWN: 'it is no longer linked; please add it again', ISSUER_UNAVAILABLE: 'the bank is under maintenance', BANK_TIMEOUT: 'the bank never answered, so it was undone', FEE_NOT_AGREED: 'the fee is not the one shown; please confirm again', otherRefusal: 'the bank did not agree',
-    probeTitle: 'A large amount: try the channel with 1 yuan first', probeText: 'This company may still use the legacy UnionPay channel, which adds 1 % to credit. One yuan tells, and is credited to your number.', probe: 'Pay 1 yuan first', probing: 'Preparing…', probeNote: '1-yuan test of the channel', foundDIRECT: 'Result: a direct channel, no fee on credit either', foundLEGACY_UNIONPAY: 'Result: the legacy UnionPay channel, 1 % on credit', provenDIRECT: 'Proved: this company takes no fee', provenLEGACY_UNIONPAY: 'Proved: this company takes 1 % on credit', goOn: 'Go on',
-    creditAt: 'Credited by', creditAtText: 'about {at}',
+    probeTitle: 'A large amount: try the channel with 1 yuan first', probeText: 'This company may still use the legacy UnionPay channel, which adds 1 % to credit. One yuan tells, and is credited to your number.', probe: 'Pay 1 yuan first', probing: 'Preparing…', foundDIRECT: 'Result: a direct channel, no fee on credit either', foundLEGACY_UNIONPAY: 'Result: the legacy UnionPay channel, 1 % on credit', provenLEGACY_UNIONPAY: 'Proved: this company takes 1 % on credit', goOn: 'Go on',
+    creditAt: 'Credited by',
   },
 })

@@ -2,6 +2,7 @@ import { requireResident } from '@/lib/auth'
 import type { Command } from '@/lib/db'
 import { HOUR_MS, monthOf, monthStart, addMonths } from '@/lib/kernel/calendar'
 import { DomainError } from '@/lib/kernel/errors'
+import { startOf } from '@/lib/kernel/paging'
 import { countAttempt } from '@/lib/platform'
 import { readPayments } from '../read-payments'
 import type { PaymentDto } from '../schemas'
@@ -26,7 +27,7 @@ export async function exportRecords({ ctx, input }: Command<unknown>): Promise<P
   const items: PaymentDto[] = []
   for (let read = CHUNK; read === CHUNK; ) {
     const last = items.at(-1)
-    const key = [last?.createdAt ?? new Date(8.64e15), last?.id ?? '']
+    const key = last ? [last.createdAt, last.id] : startOf(undefined)
     const chunk = await readPayments(ctx, userId, `p.created_at >= $2 AND (p.created_at, p.id) < ($3::timestamptz, $4) AND ${sql} ORDER BY p.created_at DESC, p.id DESC LIMIT ${CHUNK}`, [since, ...key, ...params])
     items.push(...chunk)
     read = chunk.length

@@ -125,6 +125,7 @@ CREATE TABLE "bank_order" (
     "state" TEXT NOT NULL,
     "fee_fen" BIGINT NOT NULL,
     "auth_no" TEXT,
+    "code" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "ended_at" TIMESTAMPTZ(3),
 
@@ -281,16 +282,19 @@ CREATE FUNCTION payment_apply_plan(p payment, p_plan jsonb, p_now timestamptz) R
 DECLARE
   keys text[] := ARRAY(SELECT jsonb_array_elements_text(p_plan -> 'keys'));
   periods text[] := ARRAY(SELECT jsonb_array_elements_text(p_plan -> 'periods'));
+  limits bigint[] := ARRAY(SELECT jsonb_array_elements_text(p_plan -> 'limits'))::bigint[];
   fee bigint := (p_plan ->> 'feeFen')::bigint;
+  most bigint;
 BEGIN
-  -- A family card can be ended at any moment; its row is taken before the limits, as by everybody who changes it.
+  -- A family card can be ended, or get another limit, at any moment; its row is taken before the limits, as by everybody who changes it.
   IF p_plan ->> 'source' = 'FAMILY_CARD' THEN
-    PERFORM 1 FROM family_card WHERE id = p_plan ->> 'instrument' AND receiver_id = p.user_id AND state = 'ACTIVE' FOR SHARE;
+    SELECT limit_fen INTO most FROM family_card WHERE id = p_plan ->> 'instrument' AND receiver_id = p.user_id AND state = 'ACTIVE' FOR SHARE;
     IF NOT FOUND THEN
       PERFORM refuse('SOURCE_UNAVAILABLE');
     END IF;
+    limits := ARRAY(SELECT CASE WHEN length(u.period) = 7 THEN least(u.fen, most) ELSE u.fen END FROM unnest(periods, limits) WITH ORDINALITY AS u(period, fen, n) ORDER BY u.n);
   END IF;
-  PERFORM quota_take(keys, periods, ARRAY(SELECT jsonb_array_elements_text(p_plan -> 'limits'))::bigint[], p.amount_fen + fee);
+  PERFORM quota_take(keys, periods, limits, p.amount_fen + fee);
   UPDATE payment SET source = p_plan ->> 'source', instrument_id = p_plan ->> 'instrument', fee_fen = fee, quota_keys = keys, quota_periods = periods,
     arrival_seconds = (p_plan ->> 'arrivalSeconds')::int, bank_order_no = p_plan ->> 'orderNo', funding_code = NULL
   WHERE id = p.id;
@@ -299,6 +303,13 @@ BEGIN
     VALUES (p_plan ->> 'orderNo', p.id, p_plan ->> 'token', p_plan ->> 'merchantNo', p.amount_fen, fee, 'AUTHORISING', 0, p_now);
   END IF;
 END $$;
+
+-- What the bank side's answer says of a company's channel; the first payment that found it stands beside it (rule P4).
+CREATE FUNCTION channel_keep(p_company text, p_channel text, p_payment text, p_now timestamptz) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO channel_finding (company_code, channel, payment_id, found_at) VALUES (p_company, p_channel, p_payment, p_now)
+  ON CONFLICT (company_code) DO UPDATE SET channel = excluded.channel, payment_id = excluded.payment_id, found_at = excluded.found_at
+  WHERE channel_finding.channel <> excluded.channel
+$$;
 
 -- FUNDING → RESERVED: the bank side holds the money for us. What it takes as a fee may be less than what was agreed to.
 CREATE FUNCTION payment_funded(p_order text, p_auth text, p_fee bigint, p_channel text, p_job text, p_now timestamptz) RETURNS void
@@ -316,9 +327,7 @@ BEGIN
     PERFORM quota_return(moved.quota_keys, moved.quota_periods, moved.fee_fen - p_fee);
     UPDATE payment SET fee_fen = p_fee WHERE id = moved.id;
   END IF;
-  INSERT INTO channel_finding (company_code, channel, payment_id, found_at) VALUES (moved.company_code, p_channel, moved.id, p_now)
-  ON CONFLICT (company_code) DO UPDATE SET channel = excluded.channel, payment_id = excluded.payment_id, found_at = excluded.found_at
-  WHERE channel_finding.channel <> excluded.channel;
+  PERFORM channel_keep(moved.company_code, p_channel, moved.id, p_now);
   PERFORM job_add(p_job, 'payment.credit', moved.id, p_now + make_interval(secs => moved.arrival_seconds), '{}');
   PERFORM ledger_reserve(moved.id, 'in-flight:bank', 'held:' || moved.user_id, moved.amount_fen + p_fee, p_now);
 END $$;

@@ -1,33 +1,13 @@
 /** The same conversations over a real HTTP server and the platform's own transport. */
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { httpOutside } from '@/lib/gateways/transports'
 import type { GatewayCall } from '@/lib/gateways/water'
 import { handleWaterRoute } from '@/lib/simulators/water'
 import { useWaterWorld } from './harness'
+import { serveOutside } from './serve-outside'
 
 const world = useWaterWorld('server')
-const state: { server?: Server; url: string } = { url: '' }
-
-beforeAll(async () => {
-  const server = createServer(async (incoming, response) => {
-    const parts: Buffer[] = []
-    for await (const part of incoming as AsyncIterable<Buffer>) parts.push(part)
-    const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, value?.toString()]))
-    const url = new URL(incoming.url ?? '/', 'http://outside')
-    const answer = await handleWaterRoute(world().sim, { method: incoming.method ?? '', path: url.pathname, query: url.searchParams, headers, body: Buffer.concat(parts) })
-    if (answer === 'SILENT') incoming.socket.destroy()
-    else response.writeHead(answer?.status ?? 404, answer?.headers).end(answer?.body)
-  })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  Object.assign(state, { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
-})
-
-afterAll(() => {
-  state.server?.closeAllConnections()
-  state.server?.close()
-})
+const state = serveOutside((request) => handleWaterRoute(world().sim, request))
 
 const call = (more: object = {}): GatewayCall => ({ ...world().call(more), outside: httpOutside({ outsideUrl: state.url, world: 'w1' }) })
 const QUESTION = { billKey: '0100000001', beginNum: 1, queryNum: 1 }

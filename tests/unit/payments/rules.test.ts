@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isUncertain, nextTry, splitAmount, type Intent } from '@/lib/payments/rules'
+import { isUncertain, splitAmount, type Intent } from '@/lib/payments/rules'
 
 const LIMITS = { minPaymentFen: 1n, maxPaymentFen: 5_000_000n }
 const split = (intent: Intent, typed: bigint | null, dues: bigint[], limits = LIMITS) => splitAmount(intent, typed, dues, limits)
@@ -59,19 +59,6 @@ describe('a prepayment', () => {
 
 it.each<[Intent, bigint | null]>([['PART', null], ['PART', 0n], ['PART', -1n], ['PREPAY', null], ['PREPAY', 0n], ['PREPAY', -100n]])('%s of %s fen is no amount', (intent, typed) => {
   expect(split(intent, typed, [9000n])).toEqual(refused('AMOUNT_INVALID'))
-})
-
-describe('asking again', () => {
-  const now = new Date('2026-03-16T02:00:00Z')
-  const delayS = (tries: number) => (nextTry(now, tries).getTime() - now.getTime()) / 1000
-
-  it('comes later each time, an hour at most', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 1000].map(delayS)).toEqual([5, 15, 30, 60, 180, 600, 1800, 3600, 3600, 3600])
-  })
-
-  it('is never at once', () => {
-    expect([0, -1].map(delayS)).toEqual([5, 5])
-  })
 })
 
 it('only refusals that say nothing of what was done leave it open', () => {

@@ -35,7 +35,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
       {!final && <Progress state={payment.state} t={t} />}
       {!final && <AutoRefresh />}
       {found && <ProbeResult paymentId={payment.id} channel={found} goOn={afterProbeAction} t={t} />}
-      {(payment.state === 'FAILED' || payment.state === 'CLOSED') && <Failure payment={payment} t={t} />}
+      {(payment.state === 'FAILED' || payment.state === 'CLOSED') && <Failure payment={payment} isHeld={outlook.bank?.state === 'AUTHORISED'} t={t} />}
       <CellGroup title={t('payment.receipt')}>
         <Facts facts={receiptFacts(payment, locale, t)} />
       </CellGroup>

@@ -1,12 +1,11 @@
 /** The bank side as a server: who is let in, and the same conversations over real HTTP. */
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { makeRsaPair, verifyRsa } from '@/lib/crypto'
 import { bankV3, type BankCall, type BankLink } from '@/lib/gateways/bank'
 import { httpOutside } from '@/lib/gateways/transports'
 import { handleBankRoute } from '@/lib/simulators/bank'
 import { lower, requestOf, text } from '../../../contract/bank/party'
+import { serveOutside } from '../serve-outside'
 import { brokenBankRules } from './books'
 import { cardFor, OK, OPENING_FEN, refused, SILENT, useBankWorld, valueIn } from './harness'
 
@@ -107,27 +106,7 @@ describe('a request', () => {
 })
 
 describe('over HTTP', () => {
-  const state: { server?: Server; url: string } = { url: '' }
-
-  beforeAll(async () => {
-    const server = createServer(async (incoming, response) => {
-      const parts: Buffer[] = []
-      for await (const part of incoming as AsyncIterable<Buffer>) parts.push(part)
-      const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, value?.toString()]))
-      const url = new URL(incoming.url ?? '/', 'http://outside')
-      const answer = await handleBankRoute(world().sim, { method: incoming.method ?? '', path: url.pathname, query: url.searchParams, headers, body: Buffer.concat(parts) })
-      if (answer === 'SILENT') incoming.socket.destroy()
-      else response.writeHead(answer?.status ?? 404, answer?.headers).end(answer?.body)
-    })
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-    Object.assign(state, { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
-  })
-
-  afterAll(() => {
-    state.server?.closeAllConnections()
-    state.server?.close()
-  })
-
+  const state = serveOutside((request) => handleBankRoute(world().sim, request))
   const call = (): BankCall => ({ ...world().call(), outside: httpOutside({ outsideUrl: state.url, world: 'w1' }) })
 
   it('asks and books, with every sign that a number may have and with a query', async () => {

@@ -1,1 +1,0 @@
-export { countTries } from '@/lib/platform'
