@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
+import { Choices } from '@/components/ui/choices'
 import { FormProblem } from '@/components/ui/form-problem'
 import { useFormState, type FormAction } from '@/components/ui/form-state'
 import { Icon } from '@/components/ui/icon'
@@ -41,7 +42,7 @@ export function OrderForm({ items, preferred, action, texts }: Props) {
       <p role="status" className="sr-only">
         {said}
       </p>
-      <Preferred order={order} preferred={preferred} texts={texts} />
+      <Choices legend={texts.first} name="preferred" choices={[{ value: '', title: texts.auto, note: texts.autoNote }, ...order.map(({ id, name }) => ({ value: id, title: name }))]} chosen={preferred ?? ''} />
       <div className="px-4">
         <FormProblem />
         <SubmitButton pendingText={texts.saving} className="mt-4">
@@ -58,26 +59,6 @@ function Arrow({ label, turn, off, onPress }: { label: string; turn: string; off
     <button type="button" aria-label={label} aria-disabled={off} onClick={() => !off && onPress()} className={`tap flex shrink-0 items-center justify-center rounded-lg ${off ? 'opacity-30' : 'cursor-pointer active:bg-pressed'}`}>
       <Icon name="back" className={`size-5 ${turn}`} />
     </button>
-  )
-}
-
-function Preferred({ order, preferred, texts }: { order: Item[]; preferred: string | null; texts: Texts }) {
-  const choices = [{ id: '', name: texts.auto, note: texts.autoNote }, ...order.map(({ id, name }) => ({ id, name, note: null }))]
-  return (
-    <fieldset className="mt-2 min-w-0">
-      <legend className="px-4 pt-2 pb-2 text-note text-ink-2">{texts.first}</legend>
-      <div className="rows bg-cell">
-        {choices.map(({ id, name, note }) => (
-          <label key={id} className="flex min-h-[max(56px,var(--tap))] cursor-pointer items-center gap-3 px-4 py-3 active:bg-pressed">
-            <span className="min-w-0 grow break-words">
-              {name}
-              {note && <span className="block text-note text-ink-2">{note}</span>}
-            </span>
-            <input type="radio" name="preferred" value={id} defaultChecked={id === (preferred ?? '')} className="size-6 shrink-0 accent-brand-fill" />
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }
 

@@ -21,7 +21,7 @@ test('408: credited without an answer; the clock moved on the panel brings the s
   expect(await paymentsOf(world, '0100000408')).toEqual(['UNKNOWN'])
   await page.getByRole('button', { name: '+1 分钟' }).click()
   await expect(resultOf(page)).toContainText('缴费成功')
-  await expect(page.getByRole('main').getByText('没有收到明确答复，正在核实结果')).toBeVisible()
+  await expect(page.getByRole('main').getByText('缴费单位没有及时答复，正在核实结果')).toBeVisible()
   expect(await ordersAtCompany(world, '0100000408')).toEqual([{ amountFen: 9000, state: 2 }])
   expect(await balanceFen(world, 'payable:beijing')).toBe(9000)
   await context.close()
