@@ -8,8 +8,10 @@ import { nextTry } from '@/lib/kernel/retries'
 import { againAt, countTries, DONE, jobId, type JobOutcome } from '@/lib/platform'
 import { readBankOrder, type BankOrderRow } from './bank-order'
 
-/** An authorisation that nobody answers is given up after this much world time, and cancelled. */
+/** An authorisation that nobody answers is given up after this much world time, and cancelled; */
 const PATIENCE_MS = 120 * SECOND_MS
+/** but not before it was asked for so often: where the platform itself was away for hours, one silence is no reason. */
+const MIN_TRIES = 3
 
 /**
  * Job `payment.fund`: asks the bank side to hold a payment's money. After an unknown outcome it is asked what it knows, and sent the
@@ -52,7 +54,7 @@ async function funded(ctx: Ctx, { orderNo, paymentId }: BankOrderRow, { authNo, 
 
 async function wait(ctx: Ctx, order: BankOrderRow, tries: number): Promise<JobOutcome> {
   const now = ctx.clock.now()
-  return now.getTime() - order.createdAt.getTime() < PATIENCE_MS ? againAt(nextTry(now, tries)) : giveUp(ctx, order, 'BANK_TIMEOUT')
+  return tries < MIN_TRIES || now.getTime() - order.createdAt.getTime() < PATIENCE_MS ? againAt(nextTry(now, tries)) : giveUp(ctx, order, 'BANK_TIMEOUT')
 }
 
 async function giveUp(ctx: Ctx, order: BankOrderRow, code: string): Promise<JobOutcome> {

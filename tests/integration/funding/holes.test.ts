@@ -4,6 +4,7 @@ import { bankGateway } from '@/lib/gateways/bank'
 import { unbindCard } from '@/lib/funding/cards'
 import { endCard } from '@/lib/funding/family'
 import { HOUR_MS } from '@/lib/kernel/calendar'
+import { moveClockTo } from '@/lib/worlds'
 import { listSources } from '@/lib/payments'
 import { bindCard, cardToTry, payWith } from '../../support/cards'
 import { giveTo } from '../../support/family'
@@ -64,5 +65,17 @@ test('a no after a silence: what an earlier request may still hold is cancelled 
   if (!order || !link) throw new Error('no order at the bank')
   const late = await bankGateway.authorise({ link, outside: ctx.outside, clock: ctx.clock, secrets: ctx.secrets, record: async () => {} }, { ...order, amountFen: 100n, maxFeeFen: 0n })
   expect(late).toMatchObject({ ok: false, error: { reason: 'ORDER_CLOSED' } })
+  expect(await moneyProblems(ctx)).toEqual([])
+})
+
+test('two hours late and one silence: the bank is asked again before the order is given up', async () => {
+  const { ctx, accounts } = await newResident(world, { numbers: [NUMBER] })
+  const card = await bindCard(ctx, { behaviour: 'AUTH_TIMEOUT_DONE' })
+  const { id } = await quote(ctx, accounts[0] ?? '', 'PART', '1')
+  await payWith(ctx, id, card)
+  // Nobody worked meanwhile.
+  await moveClockTo(world.world.db, new Date(ctx.clock.now().getTime() + 2 * HOUR_MS))
+  await world.advance(HOUR_MS)
+  expect(await stateOf(ctx, id)).toBe('SUCCEEDED')
   expect(await moneyProblems(ctx)).toEqual([])
 })
