@@ -35,6 +35,7 @@ export default async function ConsolePage() {
               { label: t('admin.funds'), fen: money.fundsFen },
               { label: t('admin.held'), fen: money.heldFen },
               { label: t('admin.payable'), fen: money.payableFen },
+              { label: t('admin.settling'), fen: money.settlingFen },
             ]}
           />
           <NavLink href="/console/escrow" className="tap flex items-center text-link">

@@ -1,0 +1,5 @@
+export { compareStatement } from './compare-statement'
+export { scheduleComparison, scheduleRun } from './daily'
+export { payCompany } from './pay-company'
+export { settleCompanies } from './settle-companies'
+export { verifySettlements } from './verify-settlements'
