@@ -4,10 +4,10 @@ import { tidy } from '@/components/chart/tidy'
 type Bar = { day: string; permille: number; label: string }
 type Props = { bars: Bar[]; label: string; caption: string }
 
-const PLOT = { left: 4, right: 696, top: 18, bottom: 128 }
+const PLOT = { left: 4, right: 596, top: 14, bottom: 110 }
 const MOST = 14
 const STEP = (PLOT.right - PLOT.left) / MOST
-const BAR = 26
+const BAR = 24
 
 /** One bar a day, drawn on the server; what each stands for is read out. */
 export function DayBars({ bars, label, caption }: Props) {
@@ -17,7 +17,7 @@ export function DayBars({ bars, label, caption }: Props) {
     <figure className="rounded-xl bg-cell p-4">
       <figcaption className="text-note text-ink-2">{caption}</figcaption>
       <div className="overflow-x-auto" role="region" aria-label={label} tabIndex={0}>
-        <svg role="img" aria-label={`${label}：${bars.map((bar) => bar.label).join('，')}`} viewBox="0 0 700 150" className="axis mt-2 w-full min-w-[600px]">
+        <svg role="img" aria-label={`${label}：${bars.map((bar) => bar.label).join('，')}`} viewBox="0 0 600 130" className="axis mt-2 w-full min-w-[600px]">
           <path d={`M${PLOT.left} ${PLOT.bottom}H${PLOT.right}`} className="stroke-line" />
           <path d={bars.map(({ permille }, n) => `M${tidy(middleOf(n) - BAR / 2)} ${PLOT.bottom}v${-tidy(heightOf(permille))}h${BAR}V${PLOT.bottom}z`).join('')} className="fill-brand stroke-brand-ink [stroke-width:0.75]" />
           <g textAnchor="middle">

@@ -35,15 +35,17 @@ export function DayTable({ days, t }: { days: CustodianDayDto[]; t: Translate })
           <td className="tabular-nums">{day.entryCount}</td>
           <td className="tabular-nums">{formatFen(day.closingFen)}</td>
           <td className="tabular-nums">{formatFen(day.ourClosingFen)}</td>
-          <Difference fen={day.closingFen - day.ourClosingFen} />
+          <Difference fen={day.closingFen - day.ourClosingFen} day={day} />
         </tr>
       ))}
     </ConsoleTable>
   )
 }
 
-function Difference({ fen }: { fen: bigint }) {
-  return <td className={`tabular-nums ${fen === 0n ? '' : 'text-danger'}`}>{formatFen(fen)}</td>
+/** Red, unless it is nothing or all that the day's breaks say is explained. */
+function Difference({ fen, day: { openCount, explainedCount } }: { fen: bigint; day: CustodianDayDto }) {
+  const tone = fen === 0n ? '' : openCount === 0 && explainedCount > 0 ? 'text-warn' : 'text-danger'
+  return <td className={`tabular-nums ${tone}`}>{formatFen(fen)}</td>
 }
 
 /** Both sides of one day. */
@@ -62,7 +64,7 @@ export function DaySides({ day, t }: { day: CustodianDayDto; t: Translate }) {
           </th>
           <td className="tabular-nums">{formatFen(bank)}</td>
           <td className="tabular-nums">{formatFen(ours)}</td>
-          <Difference fen={bank - ours} />
+          <Difference fen={bank - ours} day={day} />
         </tr>
       ))}
       <tr className="border-t border-line">

@@ -14,7 +14,7 @@ import { nextWorkingDay } from './working-days'
  */
 export async function settleCompanies(ctx: Ctx, day: string): Promise<JobOutcome> {
   const until = dayStart(day)
-  const companies = await ctx.db.query<{ code: string }>('SELECT code FROM company ORDER BY code', [])
+  const companies = await ctx.db.query<{ code: string }>('SELECT c.code FROM company c WHERE EXISTS (SELECT 1 FROM settlement_due(c.code, $1::timestamptz)) ORDER BY c.code', [until])
   for (const { code } of companies) await settleCompany(ctx, code, day, until)
   const refused = await ctx.db.query<{ id: string }>(`SELECT id FROM settlement WHERE state = 'REFUSED' AND ended_at < $1::timestamptz ORDER BY id`, [until])
   for (const { id } of refused) await askAgain(ctx, id, until)

@@ -48,8 +48,6 @@ test('money credited on Monday is paid on Tuesday at ten, net of the fee; the no
   await admin.reload()
   await expect(row(admin, '结算记录', /北京市自来水/)).toContainText(/2026-03-17北京市自来水（模拟）已付款1¥90.00¥0.00¥0.00¥90.00/)
   await expect(row(admin, '各公司待结算', /^北京市自来水/)).toContainText('0¥0.00¥0.00')
-  await expect(admin.getByRole('img', { name: /^每日结算净额：2026-03-17/ })).toBeVisible()
-  await look(admin, 'settlements')
   await admin.getByRole('combobox', { name: '水务公司' }).selectOption({ label: '广州市自来水（模拟）' })
   await admin.getByRole('button', { name: '筛选' }).click()
   await expect(row(admin, '结算记录', /北京市自来水/)).toHaveCount(0)
@@ -59,7 +57,7 @@ test('money credited on Monday is paid on Tuesday at ten, net of the fee; the no
   await expect(fact(admin, '通知单号')).toHaveText('JS20260317440000001')
   await expect(fact(admin, '收款商户号')).toHaveText('898440100001')
   await expect(admin.getByRole('status')).toHaveText('存管银行已付款。')
-  const yuan = async (name: string) => Math.round(Number((await fact(admin, name).innerText()).replace(/[¥,]/g, '')) * 100)
+  const yuan = async (name: string) => Math.round(Number(((await fact(admin, name).textContent()) ?? '').replace(/[¥,]/g, '')) * 100)
   const [gross, fee, net] = [await yuan('收款'), await yuan('服务费（0.6%）'), await yuan('结算净额')]
   expect([net, fee]).toEqual([gross + fee, -Math.round(gross * 0.006)])
   await expect(row(admin, '明细', /300000000001/)).toContainText('缴费')
@@ -67,6 +65,13 @@ test('money credited on Monday is paid on Tuesday at ten, net of the fee; the no
   const [download] = await Promise.all([admin.waitForEvent('download'), admin.getByRole('link', { name: '导出明细表格' }).click()])
   expect(download.suggestedFilename()).toBe('结算通知单-JS20260317440000001.csv')
   expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\ufeff入账时间,类型,缴费流水,户号,收款,服务费,退款,退回服务费\r\n2026-03-16 10:00:00,缴费,\d+\t,300000000001\t,[\d.]+,[\d.]+,,\r\n$/)
+
+  // A second day makes a picture.
+  await payBill(page, world, '0100000002', 'beijing')
+  await world.clock.by('day')
+  await admin.goto('/console/settlements')
+  await expect(admin.getByRole('img', { name: /^每日结算净额：2026-03-17：¥[\d.]+，2026-03-18：¥[\d.]+$/ })).toBeVisible()
+  await look(admin, 'settlements')
 
   await admin.goto('/console/escrow')
   const proof = admin.getByRole('region', { name: '备付金核对' })

@@ -63,7 +63,7 @@ function Board({ board: { nextRun, sums, companies, days }, t }: { board: Settle
         <p className="text-note">{t('recon.nextRunAt', { day: nextRun.day })}</p>
         {!nextRun.isYearKnown && <p className="text-note text-warn">{t('recon.unknownYear', { year: nextRun.day.slice(0, 4) })}</p>}
       </section>
-      {days.length > 0 && <DayBars bars={days.map(({ day, netFen, permille }) => ({ day, permille, label: t('recon.chartBar', { day, amount: formatFen(netFen) }) }))} label={t('recon.chart')} caption={`${t('recon.chart')} · ${t('recon.chartUnit', { n: days.length, amount: formatFen(top) })}`} />}
+      {days.length > 1 && <DayBars bars={days.map(({ day, netFen, permille }) => ({ day, permille, label: t('recon.chartBar', { day, amount: formatFen(netFen) }) }))} label={t('recon.chart')} caption={`${t('recon.chart')} · ${t('recon.chartUnit', { n: days.length, amount: formatFen(top) })}`} />}
       <section aria-labelledby="companies" className="flex flex-col gap-3">
         <h2 id="companies" className="text-body font-medium">
           {t('recon.companies')}

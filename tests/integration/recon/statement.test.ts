@@ -75,6 +75,8 @@ describe('days that agree', () => {
     await payTo(world, 'beijing', '90')
     await world.advance(DAY_MS)
     expect([(await daysOf(world))[0], await breaksOf(world)]).toMatchObject([{ entryCount: 1_104, matchedCount: 1_104 }, []])
+    // Each page's message is kept.
+    expect(await world.world.db.prisma.wireMessage.count({ where: { subjectId: 'statement:2026-03-16' } })).toBe(3)
   }))
 })
 

@@ -3,6 +3,7 @@ import { AdviceFacts } from '@/components/recon/advice-facts'
 import { stateText } from '@/components/recon/settlement-state'
 import { LineTable } from '@/components/recon/settlement-tables'
 import { StaffBar } from '@/components/start/staff-bar'
+import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { beforeOf, Pager, type PageSearch } from '@/components/ui/pager'
 import { load, pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
@@ -26,6 +27,7 @@ export default async function AdvicePage({ params, searchParams }: { params: Pro
           <p role="status" className={`text-note ${settlement.state === 'REFUSED' ? 'text-danger' : 'text-ink-2'}`}>
             {stateText(settlement, t)}
           </p>
+          {settlement.endedAt === null && <AutoRefresh />}
           <AdviceFacts settlement={settlement} locale={locale} t={t} />
         </section>
         <section aria-labelledby="lines" className="flex flex-col gap-3">
