@@ -6,7 +6,9 @@ import { addDays } from '@/lib/kernel/calendar'
 import { ENTRY_KINDS, type StatementEntry } from '@/lib/gateways/bank'
 import { journalsOf, matchStatement, type OurEntry } from '@/lib/recon/match-statement'
 import { isWorkingDay, nextWorkingDay } from '@/lib/recon/working-days'
-import { useWorld } from '../support/world'
+import { deepTimeout, runs } from '../support/runs'
+import { inWorld, useWorld } from '../support/world'
+import { live, steps } from './settlements-model'
 
 const world = useWorld('empty')
 const amounts = fc.bigInt({ min: -10_000_000_000n, max: 10_000_000_000n })
@@ -63,3 +65,6 @@ describe('a statement', () => {
     )
   })
 })
+
+test('any life of three companies: each is paid what it is owed, once, and the bank’s statements agree', () =>
+  fc.assert(fc.asyncProperty(steps, (life) => inWorld('demo', (own) => live(own, life))), { numRuns: runs(6, 120), endOnFailure: true }), deepTimeout(30))
