@@ -7,7 +7,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types and style are checked by npm test, once.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg'],
+  // chinese-days says CommonJS of a file that is not: Node takes its other one.
+  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'chinese-days'],
   experimental: { serverActions: { bodySizeLimit: '100kb' } },
 }
 

@@ -35,11 +35,16 @@ export default async function ConsolePage() {
               { label: t('admin.funds'), fen: money.fundsFen },
               { label: t('admin.held'), fen: money.heldFen },
               { label: t('admin.payable'), fen: money.payableFen },
+              { label: t('admin.settling'), fen: money.settlingFen },
             ]}
           />
-          <NavLink href="/console/escrow" className="tap flex items-center text-link">
-            {t('admin.escrow')}
-          </NavLink>
+          <nav aria-label={t('admin.money')} className="flex flex-wrap gap-x-6">
+            {([['/console/escrow', 'admin.escrow'], ['/console/settlements', 'recon.settlements'], ['/console/statements', 'recon.statements']] as const).map(([href, name]) => (
+              <NavLink key={href} href={href} className="tap flex items-center text-link">
+                {t(name)}
+              </NavLink>
+            ))}
+          </nav>
           <p className={`text-note ${sound ? 'text-brand-ink' : 'text-danger'}`}>{sound ? t('admin.closes') : t('admin.broken')}</p>
         </section>
         <section aria-labelledby="books" className="flex flex-col gap-2 rounded-xl bg-cell p-4">

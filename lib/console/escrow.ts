@@ -14,7 +14,7 @@ export const EscrowInput = z.object({ at: At })
 export type EscrowLine = { kind: string; fen: bigint }
 /**
  * Rule S4 at one moment: what clients have (`owed`) = what the custodian bank keeps (`custodianFen`) + what is in flight (`inFlight`).
- * `bankFen`: the bank's own figure for that moment; null when it does not answer. `settling`: orders and transfers that the bank side may
+ * `bankFen`: the bank's own figure for that moment; null when it does not answer. `settling`: orders, transfers and settlements that the bank side may
  * have ended already and we not yet, which alone may part the two figures.
  */
 export type EscrowProof = { at: Date; isNow: boolean; owed: EscrowLine[]; inFlight: EscrowLine[]; custodianFen: bigint; bankFen: bigint | null; owedFen: bigint; coveredFen: bigint; settling: number }
@@ -30,7 +30,7 @@ const LAST_MS = MINUTE_MS - 1
 /** Kinds of accounts that are money on its way to the custodian bank. */
 const IN_FLIGHT = ['in-flight', 'receivable']
 /** Shown also when there is nothing in them */
-const ALWAYS = ['wallet', 'fund', 'held', 'payable', 'fees']
+const ALWAYS = ['wallet', 'fund', 'held', 'payable', 'settling', 'fees']
 
 /** Client funds = balances + in flight = custodian, now or at a past moment of world time. Errors: FORBIDDEN, CLOCK_RANGE for the future. */
 export async function readEscrow({ ctx, input }: Command<unknown>): Promise<EscrowProof> {
@@ -59,6 +59,6 @@ async function askBank(ctx: Ctx, at: Date | null): Promise<bigint | null> {
 }
 
 async function countSettling(ctx: Ctx): Promise<number> {
-  const [row] = await ctx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM scheduled_job WHERE state = 'PENDING' AND kind IN ('bank.settle', 'wallet.transfer')`, [])
+  const [row] = await ctx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM scheduled_job WHERE state = 'PENDING' AND kind IN ('bank.settle', 'wallet.transfer', 'settlement.pay')`, [])
   return row?.n ?? 0
 }

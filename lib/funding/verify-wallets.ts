@@ -16,8 +16,6 @@ const CHECKS: Record<string, string> = {
   'the fund manager owes another sum than what was not fetched yet': `SELECT 'receivable:fund' AS what FROM
     (SELECT coalesce(sum(balance_fen), 0) AS fen FROM ledger_balance WHERE account_id = 'receivable:fund') l,
     (SELECT coalesce(sum(amount_fen), 0) AS fen FROM wallet_transfer WHERE kind = 'YIELD' AND state <> 'DONE') w WHERE l.fen + w.fen <> 0`,
-  'income differs from the fees taken': `SELECT 'income:platform' AS what FROM (SELECT coalesce(sum(balance_fen), 0) AS fen FROM ledger_balance WHERE account_id = 'income:platform') l,
-    (SELECT coalesce(sum(fee_fen), 0) AS fen FROM wallet_transfer WHERE state = 'DONE') w WHERE l.fen <> w.fen`,
 }
 
 /** Transfers, family cards and 零钱通 beside the ledger. Empty when all is well. */

@@ -12,6 +12,7 @@ import { funding } from './messages/funding'
 import { manage } from './messages/manage'
 import { me } from './messages/me'
 import { payment } from './messages/payment'
+import { recon } from './messages/recon'
 import { records } from './messages/records'
 import { wallet } from './messages/wallet'
 import { water } from './messages/water'
@@ -21,7 +22,7 @@ import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, cards, city, common, funding, manage, me, panel, payment, records, start, wallet, water, admin, worlds }
+const CATALOG = { account, bill, bind, cards, city, common, funding, manage, me, panel, payment, recon, records, start, wallet, water, admin, worlds }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]

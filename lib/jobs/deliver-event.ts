@@ -2,12 +2,15 @@ import type { Ctx } from '@/lib/db'
 import { tellGiver } from '@/lib/funding/family'
 import { fenToYuan } from '@/lib/kernel/money'
 import { DONE, eventKey, scheduleJob, OutboxEvent, sendNotice, type JobOutcome, type Topic } from '@/lib/platform'
+import { scheduleComparison, scheduleRun } from '@/lib/recon'
 
 const subscribers = {
   'payment.succeeded': async (ctx, event) => {
     await notice(ctx, event, 'PAYMENT_SUCCEEDED')
     await tellGiver(ctx, event.subjectId)
     await refresh(ctx, event)
+    await scheduleRun(ctx)
+    await scheduleComparison(ctx)
   },
   'payment.failed': async (ctx, event) => {
     await notice(ctx, event, 'PAYMENT_FAILED')

@@ -7,20 +7,30 @@ import { payYield } from '@/lib/funding/fund'
 import { settleTransfer } from '@/lib/funding/wallet'
 import { creditPayment, expirePayment, fundPayment, settleBankOrder } from '@/lib/payments'
 import type { JobKind, JobOutcome } from '@/lib/platform'
+import { compareStatement, payCompany, scheduleComparison, settleCompanies } from '@/lib/recon'
 import { deliverEvent } from './deliver-event'
 
 /** A handler may be run again at any time (a worker died): it looks at the state and does what is left. */
 export type JobHandler = (ctx: Ctx, key: string, payload: unknown) => Promise<JobOutcome>
 
+/** What may move money at the custodian bank: the day's statement will be compared. */
+const atTheBank = (handler: JobHandler): JobHandler => async (ctx, key, payload) => {
+  await scheduleComparison(ctx)
+  return handler(ctx, key, payload)
+}
+
 export const JOB_HANDLERS = {
   'payment.credit': creditPayment,
   'payment.expire': expirePayment,
   'payment.fund': fundPayment,
-  'bank.settle': settleBankOrder,
+  'bank.settle': atTheBank(settleBankOrder),
   'card.revoke': revokeCard,
-  'wallet.transfer': settleTransfer,
+  'wallet.transfer': atTheBank(settleTransfer),
   'family.expire': expireOffer,
   'fund.yield': payYield,
+  'settlement.run': settleCompanies,
+  'settlement.pay': atTheBank(payCompany),
+  'statement.compare': compareStatement,
   'outbox.deliver': deliverEvent,
   'bills.refresh': refreshBillsJob,
   'bind.expire': expireBinding,

@@ -32,6 +32,17 @@ export function formatDay(instant: Date): string {
   return `${p.year}-${two(p.month)}-${two(p.day)}`
 }
 
+/** The moment at which the Shanghai day `2026-03-16` begins. */
+export function dayStart(day: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return shanghaiInstant(year, month, date)
+}
+
+/** `2026-03-16` + 1 → `2026-03-17`. */
+export function addDays(day: string, days: number): string {
+  return formatDay(new Date(dayStart(day).getTime() + days * DAY_MS))
+}
+
 /** `2026-03-16 10:00:00` */
 export function formatInstant(instant: Date): string {
   const p = shanghaiParts(instant)

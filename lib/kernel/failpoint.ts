@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
 
-/** Named places in the payment path at which crash tests abort the process. */
+/** Named places in the paths of payments and settlements at which crash tests abort the process. */
 export const FAILPOINTS = [
   'payment.reserved',
   'payment.authorised',
@@ -12,6 +12,12 @@ export const FAILPOINTS = [
   'payment.posted',
   'payment.voided',
   'bank.settled',
+  'settlement.made',
+  'settlement.beforeSend',
+  'settlement.answered',
+  'settlement.paid',
+  'statement.read',
+  'statement.compared',
   'job.beforeDone',
 ] as const
 

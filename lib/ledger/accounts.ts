@@ -10,9 +10,11 @@ export const ledgerAccount = {
   held: (userId: string) => `held:${userId}`,
   /** Owed to a water company until settlement */
   payable: (companyCode: string) => `payable:${companyCode}`,
+  /** Settled, and on its way to the company; never below zero */
+  settling: (companyCode: string) => `settling:${companyCode}`,
   /** Kept from payments for the acquirers, until they take it */
   acquirerFees: 'fees:acquirer',
-  /** What the platform has earned: fees of withdrawals */
+  /** What the platform has earned: fees of withdrawals and of settlements */
   income: 'income:platform',
   /** Yield of 零钱通 that residents have and the fund manager has not paid yet, an asset */
   fundReceivable: 'receivable:fund',
@@ -40,6 +42,7 @@ export async function openWallet(ctx: Ctx, userId: string): Promise<void> {
 
 export async function openCompanyAccounts(ctx: Ctx, companyCode: string): Promise<void> {
   await open(ctx, { account: ledgerAccount.payable(companyCode), side: 'LIABILITY', stripes: BUSY_STRIPES, floorFen: null })
+  await open(ctx, { account: ledgerAccount.settling(companyCode), side: 'LIABILITY', stripes: 1, floorFen: 0n })
 }
 
 export async function openPlatformAccounts(ctx: Ctx): Promise<void> {

@@ -3,7 +3,7 @@ import { shanghaiInstant } from '@/lib/kernel/calendar'
 import { tariffToJson } from '@/lib/companies/tariffs'
 import { TARIFF_CATALOGUE } from './tariffs'
 
-const COMMON = { enabled: true, protocol: 'wxlifepay', isSandbox: false, minPaymentFen: 1n, maxPaymentFen: 5_000_000n }
+const COMMON = { enabled: true, protocol: 'wxlifepay', isSandbox: false, minPaymentFen: 1n, maxPaymentFen: 5_000_000n, serviceFeeSource: '示例协议费率（模拟）' }
 
 /** What the platform has agreed with its water companies; the companies' own books are seeded apart (sim-water). */
 export const COMPANIES: (Prisma.CompanyCreateManyInput & { code: keyof typeof TARIFF_CATALOGUE })[] = [
@@ -22,6 +22,7 @@ export const COMPANIES: (Prisma.CompanyCreateManyInput & { code: keyof typeof TA
     merchantId: '1900000109',
     acquirerMerchantNo: '898110100001',
     channel: 'DIRECT',
+    serviceFeePpm: 0n,
     signature: 'SHA256',
     signingKey: '0123456789abcdef0123456789abcdef',
     cycleMonths: 2,
@@ -42,6 +43,7 @@ export const COMPANIES: (Prisma.CompanyCreateManyInput & { code: keyof typeof TA
     merchantId: '1900000310',
     acquirerMerchantNo: '898310100001',
     channel: 'LEGACY_UNIONPAY',
+    serviceFeePpm: 2_000n,
     signature: 'SHA1',
     signingKey: '31f0c2a94b7d4e5f8a6b1c3d2e4f5a60',
     cycleMonths: 1,
@@ -62,6 +64,7 @@ export const COMPANIES: (Prisma.CompanyCreateManyInput & { code: keyof typeof TA
     merchantId: '1900000440',
     acquirerMerchantNo: '898440100001',
     channel: 'LEGACY_UNIONPAY',
+    serviceFeePpm: 6_000n,
     signature: 'SHA256',
     signingKey: '44a1b2c3d4e5f60718293a4b5c6d7e8f',
     cycleMonths: 1,

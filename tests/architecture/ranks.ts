@@ -17,6 +17,7 @@ export const RANKS: Record<string, number> = {
   accounts: 5,
   bills: 6,
   payments: 7,
+  recon: 7,
   jobs: 8,
   qa: 9,
   console: 9,

@@ -39,7 +39,8 @@ test('the escrow proof holds now and at yesterday 23:59, and refuses what has no
   await world.clock.by('day')
   await admin.getByRole('link', { name: '备付金核对' }).click()
   const proof = admin.getByRole('region', { name: '备付金核对' })
-  await expect(proof.getByRole('row', { name: /应付水务公司/ })).toContainText('¥90.00')
+  // Tuesday, ten o'clock: the company has just been paid.
+  await expect(proof.getByRole('row', { name: /应付水务公司/ })).toContainText('¥0.00')
   await expect(proof.getByRole('status')).toContainText('核对一致：差额 ¥0.00')
   await expectAxeFindsNothing(admin, 'escrow')
   for (const [at, payable] of [['2026-03-16T23:59', '¥90.00'], ['2026-03-16T09:59', '¥0.00']] as const) {

@@ -53,9 +53,9 @@ test('addresses that lead nowhere are a page in Chinese', async ({ resident: pag
 
 test('each role stays on its own pages', async ({ resident, admin, qa, world }) => {
   for (const [page, closed] of [
-    [resident, ['/console', '/console/sources', '/console/sources/FUND/enabled']],
+    [resident, ['/console', '/console/sources', '/console/sources/FUND/enabled', '/console/settlements', '/console/settlements/stl_1', '/console/statements', '/console/statements/2026-03-16']],
     [admin, ['/wallet', '/wallet/balance', '/wallet/family', '/water', '/me', '/services', '/services/life', '/payments', '/water/bind', '/water/bind/beijing']],
-    [qa, ['/water', '/wallet', '/console', '/console/sources']],
+    [qa, ['/water', '/wallet', '/console', '/console/sources', '/console/settlements', '/console/statements']],
   ] as const) {
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
     for (const path of closed) {

@@ -1,8 +1,9 @@
-/** Our ledger, our payments and the companies' own books side by side. */
+/** Our ledger, our payments and settlements, the companies' own books and the bank's side by side. */
 import type { Ctx } from '@/lib/db'
 import { verifyWallets } from '@/lib/funding'
 import { verifyLedger } from '@/lib/ledger'
 import { verifyPayments } from '@/lib/payments'
+import { verifySettlements } from '@/lib/recon'
 import { brokenRules } from '../integration/simulators/books'
 import type { WaterWorld } from '../integration/simulators/harness'
 
@@ -15,10 +16,10 @@ const CHECKS: Record<string, string> = {
     WHERE p.state = 'SUCCEEDED' AND (o.state IS DISTINCT FROM 2 OR o.amount_fen <> p.amount_fen OR o.channel_bill_no <> p.channel_bill_no)`,
   'credited there, not succeeded here': `SELECT o.bill_no AS what FROM sim_water.pay_order o LEFT JOIN payment p ON p.company_code = o.company_code AND p.bill_no = o.bill_no
     WHERE o.state = 2 AND ${OURS} AND p.state IS DISTINCT FROM 'SUCCEEDED'`,
-  'payable differs from what was credited': `SELECT b.account_id AS what FROM (SELECT account_id, sum(balance_fen) AS fen FROM ledger_balance WHERE account_id LIKE 'payable:%' GROUP BY account_id) b
-    WHERE b.fen <> (SELECT coalesce(sum(o.amount_fen), 0) FROM sim_water.pay_order o WHERE o.state = 2 AND ${OURS} AND 'payable:' || o.company_code = b.account_id)`,
-  'payable differs from succeeded payments': `SELECT b.account_id AS what FROM (SELECT account_id, sum(balance_fen) AS fen FROM ledger_balance WHERE account_id LIKE 'payable:%' GROUP BY account_id) b
-    WHERE b.fen <> (SELECT coalesce(sum(p.amount_fen), 0) FROM payment p WHERE p.state = 'SUCCEEDED' AND 'payable:' || p.company_code = b.account_id)`,
+  'payable and settled differ from what was credited': `SELECT b.account_id AS what FROM (SELECT account_id, sum(balance_fen) AS fen FROM ledger_balance WHERE account_id LIKE 'payable:%' GROUP BY account_id) b
+    WHERE b.fen + coalesce((SELECT sum(s.gross_fen + s.refund_fen) FROM settlement s WHERE s.state <> 'CARRIED' AND 'payable:' || s.company_code = b.account_id), 0) <> (SELECT coalesce(sum(o.amount_fen), 0) FROM sim_water.pay_order o WHERE o.state = 2 AND ${OURS} AND 'payable:' || o.company_code = b.account_id)`,
+  'payable and settled differ from succeeded payments': `SELECT b.account_id AS what FROM (SELECT account_id, sum(balance_fen) AS fen FROM ledger_balance WHERE account_id LIKE 'payable:%' GROUP BY account_id) b
+    WHERE b.fen + coalesce((SELECT sum(s.gross_fen + s.refund_fen) FROM settlement s WHERE s.state <> 'CARRIED' AND 'payable:' || s.company_code = b.account_id), 0) <> (SELECT coalesce(sum(p.amount_fen), 0) FROM payment p WHERE p.state = 'SUCCEEDED' AND 'payable:' || p.company_code = b.account_id)`,
   'a wallet differs from what came into it and what left it': `SELECT w.account_id AS what FROM ledger_balance w WHERE w.account_id LIKE 'wallet:%' AND w.balance_fen <>
     (SELECT coalesce(sum(t.amount_fen), 0) FROM posting t JOIN journal j ON j.id = t.journal_id AND j.kind IN ('TOP_UP', 'FUND_IN', 'FUND_OUT') WHERE t.account_id = w.account_id)
     - (SELECT coalesce(sum(p.amount_fen), 0) FROM payment p LEFT JOIN family_card f ON f.id = p.instrument_id
@@ -27,8 +28,10 @@ const CHECKS: Record<string, string> = {
   'a fund differs from what came into it and what left it': `SELECT f.account_id AS what FROM ledger_balance f WHERE f.account_id LIKE 'fund:%' AND f.balance_fen <>
     (SELECT coalesce(sum(t.amount_fen), 0) FROM posting t JOIN journal j ON j.id = t.journal_id AND j.kind IN ('FUND_IN', 'FUND_OUT', 'YIELD') WHERE t.account_id = f.account_id)
     - (SELECT coalesce(sum(p.amount_fen), 0) FROM payment p WHERE p.source = 'FUND' AND 'fund:' || p.user_id = f.account_id AND p.state IN ('RESERVED', 'CREDITING', 'UNKNOWN', 'REVERSING', 'SUCCEEDED'))`,
-  'a transfer done here, not at the bank, or the other way round': `SELECT coalesce(w.id, t.no) AS what FROM (SELECT * FROM wallet_transfer WHERE state = 'DONE') w FULL JOIN sim_bank.transfer t ON t.no = w.id
-    WHERE (t.amount_fen, t.kind) IS DISTINCT FROM (w.amount_fen, CASE w.kind WHEN 'WITHDRAW' THEN 'PAY_OUT' WHEN 'YIELD' THEN 'RECEIVE' ELSE w.kind END)`,
+  'a transfer done here, not at the bank, or the other way round': `SELECT coalesce(w.id, t.no) AS what FROM (
+    SELECT id, amount_fen, CASE kind WHEN 'WITHDRAW' THEN 'PAY_OUT' WHEN 'YIELD' THEN 'RECEIVE' ELSE kind END AS kind FROM wallet_transfer WHERE state = 'DONE'
+    UNION ALL SELECT id || CASE WHEN attempt > 1 THEN ':' || attempt ELSE '' END, net_fen, 'PAY_OUT' FROM settlement WHERE state = 'DONE') w FULL JOIN sim_bank.transfer t ON t.no = w.id
+    WHERE (t.amount_fen, t.kind) IS DISTINCT FROM (w.amount_fen, w.kind)`,
   'taken by us, not from the card, or the other way round': `SELECT coalesce(b.order_no, c.order_no) AS what FROM (SELECT * FROM bank_order WHERE state = 'CAPTURED') b
     FULL JOIN sim_bank.capture c ON c.order_no = b.order_no WHERE b.amount_fen IS DISTINCT FROM c.amount_fen OR b.fee_fen IS DISTINCT FROM c.fee_fen`,
   'the custodian bank has another balance than our books': `SELECT 'custodian' AS what FROM sim_bank.custodian_account a
@@ -41,6 +44,7 @@ const QUIET_CHECKS: Record<string, string> = {
   'a card still held for us': `SELECT order_no AS what FROM sim_bank.authorisation WHERE captured_fen + captured_fee_fen + released_fen <> amount_fen + fee_fen`,
   'money still in flight': `SELECT account_id AS what FROM ledger_balance WHERE account_id = 'in-flight:bank' GROUP BY account_id HAVING sum(balance_fen) <> 0`,
   'a transfer without an end': `SELECT id || ' ' || state AS what FROM wallet_transfer WHERE state IN ('REQUESTED', 'UNKNOWN')`,
+  'a settlement without an answer': `SELECT id || ' ' || state AS what FROM settlement WHERE state IN ('REQUESTED', 'UNKNOWN')`,
   'money still held': `SELECT account_id AS what FROM ledger_balance WHERE account_id LIKE 'held:%' AND balance_fen <> 0`,
 }
 
@@ -56,7 +60,7 @@ async function run(ctx: Ctx, checks: Record<string, string>): Promise<string[]> 
 
 /** Problems that must not be there at any moment at which no statement runs, but for orders on their way. */
 export async function ledgerProblems(ctx: Ctx): Promise<string[]> {
-  return [...(await verifyLedger(ctx)).problems, ...(await verifyPayments(ctx)), ...(await verifyWallets(ctx))]
+  return [...(await verifyLedger(ctx)).problems, ...(await verifyPayments(ctx)), ...(await verifyWallets(ctx)), ...(await verifySettlements(ctx))]
 }
 
 /** Problems when every payment has come to its end: no fen lost or made on either side. */

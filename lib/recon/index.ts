@@ -1,0 +1,8 @@
+export { compareStatement } from './compare-statement'
+export { scheduleComparison, scheduleRun } from './daily'
+export { payCompany } from './pay-company'
+export { readSettlementBoard } from './read-board'
+export { exportSettlement, getSettlement, listSettlementLines, listSettlements } from './read-settlements'
+export { getCustodianDay, listBreaks, listCustodianDays, readNextComparison } from './read-statements'
+export { settleCompanies } from './settle-companies'
+export { verifySettlements } from './verify-settlements'

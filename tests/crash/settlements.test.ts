@@ -1,0 +1,38 @@
+/** At each named place of a settlement and of a comparison the process dies; whoever comes after it pays the company once. */
+import { afterAll, expect, test } from 'vitest'
+import { FAILPOINTS, type Failpoint } from '@/lib/kernel/failpoint'
+import { DAY_MS } from '@/lib/kernel/calendar'
+import { killAll, startChild } from '../support/child'
+import { moneyProblems } from '../support/money-books'
+import { poll } from '../support/poll'
+import { goTo, numbersOf, paidTo, payTo, settlementsOf } from '../support/recon'
+import { inWorld } from '../support/world'
+
+afterAll(killAll)
+
+/** Where it dies. */
+const DEATHS: Failpoint[] = ['settlement.made', 'settlement.beforeSend', 'settlement.answered', 'settlement.paid', 'statement.read', 'statement.compared']
+
+test.each(DEATHS)('dying at %s: each company is paid once, and the day is compared', (failpoint) =>
+  inWorld('demo', async (world) => {
+    for (const company of ['beijing', 'shanghai', 'guangzhou'] as const) await payTo(world, company, '300')
+    await goTo(world, '2026-03-17 09:00')
+    const child = startChild('tests/crash/turn-child.ts', [world.world.ref.database, '2'], { SHUIDAN_FAILPOINT: failpoint })
+    expect(await child.ended).toBe('SIGKILL')
+
+    // PostgreSQL notices within moments that the dead process is gone, and gives back what it held.
+    await poll('all is settled', async () => {
+      await world.advance(DAY_MS / 24)
+      return (await world.world.db.prisma.settlement.count({ where: { state: 'DONE' } })) === 3
+    })
+    for (const [company, fen] of [['beijing', 30_000n], ['shanghai', 29_940n], ['guangzhou', 29_820n]] as const) {
+      expect(await settlementsOf(world, company)).toMatchObject([{ day: '2026-03-17', state: 'DONE', attempt: 1 }])
+      expect(await paidTo(world, company)).toEqual({ fen, numbers: await numbersOf(world, company) })
+    }
+    expect(await world.world.db.prisma.custodianDay.findMany()).toMatchObject([{ day: '2026-03-16' }])
+    expect([await world.world.db.prisma.statementBreak.count(), await moneyProblems(await world.system()), world.jobErrors]).toEqual([0, [], []])
+  }))
+
+test('every failpoint of settlements and statements is died at', () => {
+  expect(FAILPOINTS.filter((failpoint) => /^(settlement|statement)\./.test(failpoint) && !DEATHS.includes(failpoint))).toEqual([])
+})
