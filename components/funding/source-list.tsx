@@ -1,10 +1,11 @@
 'use client'
 import type { SourceOption } from './source-options'
 
-type Props = { options: SourceOption[]; chosen: string | null; paymentId: string; texts: { choose: string; recommended: string; addCard: string }; onChoose: (id: string) => void }
+/** `path`: the order's address below /payments. */
+type Props = { options: SourceOption[]; chosen: string | null; path: string; texts: { choose: string; recommended: string; addCard: string }; onChoose: (id: string) => void }
 
 /** Every source with its fee, arrival and what is left of it; one that cannot pay says why (rule P5). */
-export function SourceList({ options, chosen, paymentId, texts, onChoose }: Props) {
+export function SourceList({ options, chosen, path, texts, onChoose }: Props) {
   return (
     <div className="px-2 pb-6">
       <fieldset>
@@ -24,7 +25,7 @@ export function SourceList({ options, chosen, paymentId, texts, onChoose }: Prop
           </label>
         ))}
       </fieldset>
-      <a href={`/cards/add?payment=${paymentId}`} data-soft className="tap mx-4 flex items-center text-link">
+      <a href={`/cards/add?payment=${encodeURIComponent(path)}`} data-soft className="tap mx-4 flex items-center text-link">
         {texts.addCard}
       </a>
     </div>

@@ -33,7 +33,7 @@ export function AgreeStep({ order, option, texts, probe, onChange, onAgree }: Pr
         {option && <span className="mt-1 block text-caption text-ink-2">{option.notes.join(' · ')}</span>}
         {option?.reason && <span className="block text-caption text-brand-ink">{`${texts.recommended} · ${option.reason}`}</span>}
       </button>
-      {option?.fee && order.probe && <ProbeOffer paymentId={order.paymentId} offer={order.probe} action={probe} />}
+      {option?.fee && order.probe && <ProbeOffer offer={order.probe} action={probe} />}
       {!option && (
         <p role="alert" className="mt-3 text-note text-danger">
           {texts.none}

@@ -29,13 +29,13 @@ export default function ConfirmSheet({ order, texts, exits, confirm, probe, onCl
     <Sheet label={texts.title} title={title} closeLabel={step === 'CHOOSE' ? texts.back : texts.close} onClose={step === 'CHOOSE' ? () => setStep('AGREE') : onClose} busy={busy}>
       {step !== 'CHOOSE' && <Head payee={order.payee} amount={option?.total ?? order.amount} />}
       {step === 'AGREE' && <AgreeStep order={order} option={option} texts={texts} probe={probe} onChange={() => setStep('CHOOSE')} onAgree={() => setStep('PASSWORD')} />}
-      {step === 'CHOOSE' && <SourceList options={order.options} chosen={chosen} paymentId={order.paymentId} texts={texts} onChoose={choose} />}
+      {step === 'CHOOSE' && <SourceList options={order.options} chosen={chosen} path={order.path} texts={texts} onChoose={choose} />}
       {step === 'PASSWORD' && option && <PasswordStep fields={fieldsOf(order, option, idempotencyKey)} needsPassword={order.needsPassword} texts={texts} exits={exits} confirm={confirm} onBusy={setBusy} onChange={() => setStep('CHOOSE')} />}
     </Sheet>
   )
 }
 
-const fieldsOf = ({ paymentId }: Order, { id: instrument, feeFen }: SourceOption, idempotencyKey: string) => ({ paymentId, idempotencyKey, instrument, feeFen })
+const fieldsOf = ({ fields }: Order, { id: instrument, feeFen }: SourceOption, idempotencyKey: string) => ({ ...fields, idempotencyKey, instrument, feeFen })
 
 function Head({ payee, amount }: { payee: string; amount: string }) {
   return (

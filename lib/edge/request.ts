@@ -24,13 +24,19 @@ export const requestContext = cache(async (): Promise<RequestContext> => {
   const [head, jar] = await Promise.all([headers(), cookies()])
   const requestId = head.get('x-request-id') ?? systemSecrets.token(9)
   const world = await stayIn(worldNameOf(head), requestId, head.get(BEHIND_HEADER) !== null)
-  const token = jar.get(SESSION_COOKIE)?.value
+  return contextIn(world, { requestId, token: jar.get(SESSION_COOKIE)?.value, locale: jar.get(LOCALE_COOKIE)?.value })
+})
+
+export type Caller = { requestId: string; token: string | undefined; locale: string | undefined }
+
+/** The same for whoever is inside a world by himself. */
+export async function contextIn(world: OpenWorld, { requestId, token, locale: asked }: Caller): Promise<RequestContext> {
   const { state, session } = await readStateAndSession(world, token ? await sessionIdOf(token, world) : null)
-  const locale = LOCALES.find((known) => known === jar.get(LOCALE_COOKIE)?.value) ?? DEFAULT_LOCALE
+  const locale = LOCALES.find((known) => known === asked) ?? DEFAULT_LOCALE
   const ctx = createCtx({ world: world.ref, db: world.db, state, actor: toActor(session), requestId, outside: outsideOf(world.ref.name) })
   const { display_name: displayName, role, avatar_url: avatarUrl } = session
   return { ctx, world, state, locale, visitor: displayName && role ? { displayName, avatarUrl, role } : null }
-})
+}
 
 /** A token of another world or epoch does not decrypt here. */
 async function sessionIdOf(token: string, world: OpenWorld): Promise<string | null> {

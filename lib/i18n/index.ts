@@ -11,6 +11,7 @@ import { errorTexts } from './messages/errors'
 import { funding } from './messages/funding'
 import { manage } from './messages/manage'
 import { me } from './messages/me'
+import { merged } from './messages/merged'
 import { payment } from './messages/payment'
 import { recon } from './messages/recon'
 import { records } from './messages/records'
@@ -22,7 +23,7 @@ import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, cards, city, common, funding, manage, me, panel, payment, recon, records, start, wallet, water, admin, worlds }
+const CATALOG = { account, bill, bind, cards, city, common, funding, manage, me, merged, panel, payment, recon, records, start, wallet, water, admin, worlds }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]

@@ -3,6 +3,7 @@ import { wakeWorkers, type Command, type Ctx } from '@/lib/db'
 import { planFunding, type FundingPlan } from '@/lib/funding'
 import { DomainError, isDomainError } from '@/lib/kernel/errors'
 import { failpoint } from '@/lib/kernel/failpoint'
+import { invariant } from '@/lib/kernel/invariant'
 import { refusing } from '@/lib/ledger'
 import { inputHash, jobId, recall } from '@/lib/platform'
 import { approve, keepApproval } from './approval'
@@ -33,14 +34,15 @@ type Agreed = { userId: string; instrument: string; agreedFeeFen: bigint; attemp
 
 /** A trial of the channel is credited at once: what it is for waits for it (rule P4). */
 async function planOf(ctx: Ctx, payment: PaymentDto, { userId, instrument, agreedFeeFen, attempt }: Agreed): Promise<FundingPlan> {
-  const plan = await planFunding(ctx, { ...payment, userId, agreedFeeFen }, instrument, attempt)
+  const [plan] = await planFunding(ctx, { userId, intent: payment.intent, parts: [payment], agreedFeeFen }, instrument, [attempt])
+  invariant(plan, 'one for each part')
   return payment.probeOf ? { ...plan, arrivalSeconds: 0 } : plan
 }
 
 const onceInput = (paymentId: string, instrument: string) => ({ paymentId, instrument })
 
 /** 零钱 as it is: no fee, no limit, at once. */
-const isPlain = ({ source, keys, arrivalSeconds }: FundingPlan) => source === 'BALANCE' && keys.length === 0 && arrivalSeconds === 0
+export const isPlain = ({ source, keys, arrivalSeconds }: FundingPlan) => source === 'BALANCE' && keys.length === 0 && arrivalSeconds === 0
 
 type Reserve = { paymentId: string; userId: string; idempotencyKey: string; instrument?: string; plan?: FundingPlan | null }
 
@@ -63,6 +65,6 @@ export async function reservePayment(ctx: Ctx, { paymentId, userId, idempotencyK
 }
 
 /** What the giver of a family card has is not the receiver's to know. */
-function ofSource(error: unknown, plan: FundingPlan | null): unknown {
+export function ofSource(error: unknown, plan: FundingPlan | null): unknown {
   return plan?.source === 'FAMILY_CARD' && isDomainError(error) && error.code === 'INSUFFICIENT_BALANCE' ? new DomainError('SOURCE_UNAVAILABLE') : error
 }

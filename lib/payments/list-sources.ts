@@ -7,5 +7,5 @@ import { getPayment } from './read-payments'
 export async function listSources({ ctx, input }: Command<unknown>): Promise<Choices> {
   const userId = requireResident(ctx)
   const { companyCode, amountFen, intent } = await getPayment({ ctx, input })
-  return listChoices(ctx, { userId, companyCode, amountFen, intent })
+  return listChoices(ctx, { userId, intent, parts: [{ companyCode, amountFen }] })
 }

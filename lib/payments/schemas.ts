@@ -39,6 +39,8 @@ export type PaymentDto = {
   source: SourceCode
   /** The larger payment for which this one tries the channel (rule P4) */
   probeOf: string | null
+  /** The merged payment it is a leg of (rule A5) */
+  mergedId: string | null
   /** Which of the resident's cards; null where there is only one source */
   instrumentId: string | null
   /** A card's bank, or who gave a family card */

@@ -7,11 +7,11 @@ import type { World } from '../kit'
 
 const NUMBER = '0100000001'
 
-/** One payment of the whole bill, in our books and in the company's. */
-async function expectPaidOnce(world: World): Promise<void> {
+/** One payment of the whole bill, in our books and in the company's; `payableFen`: what the company still has to get of it. */
+async function expectPaidOnce(world: World, payableFen = 9000): Promise<void> {
   await expect.poll(() => paymentsOf(world, NUMBER)).toEqual(['SUCCEEDED'])
   expect(await ordersAtCompany(world, NUMBER)).toEqual([{ amountFen: 9000, state: 2 }])
-  expect(await balanceFen(world, 'payable:beijing')).toBe(9000)
+  expect(await balanceFen(world, 'payable:beijing')).toBe(payableFen)
   expect(await balanceFen(world, `held:${await userIdOf(world)}`)).toBe(0)
 }
 
@@ -61,7 +61,9 @@ test('double clicks on every button of the way', async ({ resident: page, world 
   await tapDigits(page, '12345')
   await page.getByRole('group', { name: '数字键盘' }).getByRole('button', { name: '6' }).dblclick()
   await expect(resultOf(page)).toContainText('缴费成功')
-  await expectPaidOnce(world)
+  // Settled with the company meanwhile, once.
+  await expectPaidOnce(world, 0)
+  expect(await balanceFen(world, 'settling:beijing')).toBe(0)
   expect((await world.books()).payments).toHaveLength(1)
 })
 
@@ -97,7 +99,9 @@ test('the request is sent again, at once and a day later', async ({ resident: pa
   await world.clock.by('day')
   expect(await replay(page, confirm)).toContain(result)
   expect(await replay(page, quote)).toContain(`${result}/confirm`)
-  await expectPaidOnce(world)
+  // Settled with the company meanwhile, once.
+  await expectPaidOnce(world, 0)
+  expect(await balanceFen(world, 'settling:beijing')).toBe(0)
   expect((await world.books()).payments).toHaveLength(1)
 })
 

@@ -113,6 +113,25 @@ async function tourOfPaying({ page, world }: Guest, look: Look): Promise<void> {
   await look('paid')
 }
 
+/** Several at once, one of which its company loses: seen chosen, confirmed, under way. */
+async function tourOfMerging({ page, world }: Guest, look: Look): Promise<void> {
+  for (const [number, companyCode] of [['0100000410', 'beijing'], ['20000001', 'shanghai'], ['300000000002', 'guangzhou']] as const) await world.bind(number, { companyCode })
+  await page.goto('/water')
+  await expect(page.getByRole('link', { name: '合并缴费' })).toBeVisible()
+  await look('home with several due')
+  await page.goto('/water/merge')
+  await expectTitle(page, '合并缴费')
+  await look('merge')
+  await page.getByRole('button', { name: '去付款' }).click()
+  const sheet = page.getByRole('dialog', { name: '确认付款' })
+  await expect(sheet.getByRole('button', { name: '立即支付' })).toBeVisible()
+  await look('merged, confirm')
+  await sheet.getByRole('button', { name: '立即支付' }).click()
+  await tapDigits(page, '123456')
+  await expectTitle(page, '合并缴费结果')
+  await look('merged, under way')
+}
+
 /** Paying what the company loses, so that the payment is seen under way, then failed. */
 async function tourOfTroubles({ page, world }: Guest, look: Look): Promise<void> {
   const account = await world.bind('0100000410')
@@ -171,4 +190,4 @@ async function tourOfTheWallet({ page, inbox, world }: Guest, look: Look): Promi
 }
 
 /** The parts, each of which can be gone by itself; all but the first begin signed in. */
-export const TOURS = { door: tourOfTheDoor, cities: tourOfCities, binding: tourOfBinding, paying: tourOfPaying, troubles: tourOfTroubles, wallet: tourOfTheWallet }
+export const TOURS = { door: tourOfTheDoor, cities: tourOfCities, binding: tourOfBinding, paying: tourOfPaying, merging: tourOfMerging, troubles: tourOfTroubles, wallet: tourOfTheWallet }

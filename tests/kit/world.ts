@@ -20,6 +20,8 @@ export type Books = {
   balances: { account: string; amountFen: string }[]
   payments: { id: string; billKey: string; state: string; amountFen: string; resident: string }[]
   orders: { companyCode: string; billKey: string; billNo: string; amountFen: string; state: number }[]
+  /** What the companies have been paid, or are being paid, for a working day. */
+  settlements: { companyCode: string; day: string; state: string; grossFen: string }[]
   residents: { id: string; nickname: string }[]
   bindings: { id: string; billKey: string; state: string }[]
   accounts: { id: string; resident: string; companyCode: string; billKey: string; alias: string }[]

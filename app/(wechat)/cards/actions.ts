@@ -1,20 +1,21 @@
 'use server'
 import { redirect, RedirectType } from 'next/navigation'
 import { runAction, type ActionState } from '@/lib/edge/action'
-import { Id } from '@/lib/kernel/input'
 import { finishCard, startCard, unbindCard } from '@/lib/funding/cards'
 
-/** Where a payment waits for the card, it goes on with that. */
+/** Where a payment waits for the card, it goes on with that: its address below /payments. */
+const PAYMENT = /^(merged\/)?[A-Za-z0-9_-]{1,64}$/
+
 function paymentOf(form: FormData): string | null {
-  const payment = Id.safeParse(form.get('payment'))
-  return payment.success ? payment.data : null
+  const payment = form.get('payment')
+  return typeof payment === 'string' && PAYMENT.test(payment) ? payment : null
 }
 
 export async function startCardAction(_: ActionState, form: FormData): Promise<ActionState> {
   return runAction<null>(async (ctx) => {
     const { id } = await startCard({ ctx, input: Object.fromEntries(form) })
     const payment = paymentOf(form)
-    redirect(`/cards/add/${id}${payment ? `?payment=${payment}` : ''}`)
+    redirect(`/cards/add/${id}${payment ? `?payment=${encodeURIComponent(payment)}` : ''}`)
   })
 }
 

@@ -30,6 +30,7 @@ export default async function WaterPage({ searchParams }: { searchParams: Search
   const chosen = groups.find(({ key }) => key === asked)?.key ?? ''
   const shown = chosen ? accounts.filter((account) => groupKey(account) === chosen) : accounts
   const silent = silentCompanies(shown, stale)
+  const owing = accounts.filter(({ dueFen, openPaymentId }) => (dueFen ?? 0n) > 0n && !openPaymentId).length
   return (
     <Screen title={t('water.title')} back={{ href: '/services/life', label: t('me.back', { title: t('water.life') }) }}>
       {accounts.length === 0 ? (
@@ -45,6 +46,13 @@ export default async function WaterPage({ searchParams }: { searchParams: Search
             <Notice key={company} tone="warn" title={t('water.silent', { company })} />
           ))}
           <WaterTotals accounts={shown} locale={locale} t={t} />
+          {owing > 1 && (
+            <div className="mx-2 mt-2">
+              <LinkButton href="/water/merge" kind="primary">
+                {t('merged.entry')}
+              </LinkButton>
+            </div>
+          )}
           <GroupChips href="/water" groups={groups} chosen={chosen} t={t} />
           <AccountList group={chosen} accounts={shown} stale={stale} locale={locale} t={t} />
         </>

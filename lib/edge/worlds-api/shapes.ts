@@ -75,6 +75,7 @@ export const Books = z.object({
   balances: z.array(z.object({ account: z.string(), amountFen: Fen })).describe('Of the ledger, credit positive'),
   payments: z.array(z.object({ id: Id, billKey: z.string(), state: z.string(), amountFen: Fen, resident: z.string() })).describe('Oldest first; CREATED and CLOSED ones were never agreed to'),
   orders: z.array(z.object({ companyCode: z.string(), billKey: z.string(), billNo: z.string(), amountFen: Fen, state: z.number().int() })).describe('On the companies’ own books; state 2 credited, 9 reversed'),
+  settlements: z.array(z.object({ companyCode: z.string(), day: z.string(), state: z.string(), grossFen: Fen })).describe('What the companies have been paid, or are being paid, for a working day; before fees'),
   residents: z.array(z.object({ id: Id, nickname: z.string() })),
   bindings: z.array(z.object({ id: Id, billKey: z.string(), state: z.string() })),
   accounts: z.array(z.object({ id: Id, resident: z.string(), companyCode: z.string(), billKey: z.string(), alias: z.string() })),

@@ -18,8 +18,8 @@ export const payFromBalance: Pay = async (ctx, paymentId) => {
 /** The same, and at the bank side authorise before and capture after it. */
 export const payFromCard: Pay = async (ctx, paymentId) => {
   const [userId, instrument] = [`hh${householdOf(paymentId)}`, `bc${householdOf(paymentId)}`]
-  const plan = await planFunding(ctx, { userId, companyCode: 'beijing', amountFen: PAY_FEN, intent: 'PREPAY', agreedFeeFen: 0n }, instrument, paymentId)
-  invariant(plan.orderNo, 'a card is paid from at the bank side')
+  const [plan] = await planFunding(ctx, { userId, intent: 'PREPAY', parts: [{ companyCode: 'beijing', amountFen: PAY_FEN }], agreedFeeFen: 0n }, instrument, [paymentId])
+  invariant(plan?.orderNo, 'a card is paid from at the bank side')
   await reservePayment(ctx, { paymentId, userId, idempotencyKey: `key-${paymentId}`, instrument, plan })
   await fundPayment(ctx, plan.orderNo)
   await creditPayment(ctx, paymentId)

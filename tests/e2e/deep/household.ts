@@ -92,13 +92,14 @@ export class Household {
   /** Both sides' books, every line of them. */
   async expectOwnBooks(): Promise<void> {
     const { world, place, paid } = this
-    const { payments, orders, bindings, accounts, balances } = await world.books()
+    const { payments, orders, bindings, accounts, balances, settlements } = await world.books()
     expect(payments.map(({ billKey, state, amountFen, resident }) => [billKey, state, amountFen, resident])).toEqual(paid.map(({ fen }) => [NUMBER, 'SUCCEEDED', `${fen}`, '王女士']))
     expect(orders.map(({ billKey, amountFen, state }) => [billKey, Number(amountFen), state]).sort()).toEqual(paid.map(({ fen }) => [NUMBER, fen, 2]).sort())
     expect(bindings.map(({ billKey, state }) => [billKey, state])).toEqual([[NUMBER, 'DONE']])
     expect(accounts.map(({ alias }) => alias).sort()).toEqual([...OTHER_ALIASES, place.alias].sort())
     const paidFen = paid.reduce((total, { fen }) => total + fen, 0)
-    expect(Object.fromEntries(balances.map(({ account, amountFen }) => [account, Number(amountFen)]))).toMatchObject({ 'payable:beijing': paidFen })
+    const settledFen = settlements.reduce((total, { grossFen }) => total + Number(grossFen), 0)
+    expect(Object.fromEntries(balances.map(({ account, amountFen }) => [account, Number(amountFen)]))).toMatchObject({ 'payable:beijing': paidFen - settledFen, 'settling:beijing': 0 })
     expect(await world.clock.now()).toEqual(this.at)
   }
 }

@@ -6,6 +6,7 @@ import { listCompaniesOf, searchCompanies } from '@/lib/companies'
 import { readOverview } from '@/lib/console'
 import type { Actor, Command, Ctx } from '@/lib/db'
 import { confirmPayment, getPayment, listTransitions, quotePayment } from '@/lib/payments'
+import { confirmMerged, getMerged, listMergedSources, quoteMerged, readLegStates } from '@/lib/payments/merged'
 import { listRecords, readOutlook } from '@/lib/payments/records'
 import { repayCredit } from '@/lib/funding/credit'
 import { answerOffer, changeLimit, endCard, getFamilyCard, giveCard, listSpending, pauseCard, resumeCard } from '@/lib/funding/family'
@@ -19,7 +20,7 @@ import { tablesChangedBy } from '../../support/table-counts'
 import { useWorld } from '../../support/world'
 
 const world = useWorld('demo')
-type Things = { bindRequestId: string; waterAccountId: string; billNo: string; quoteId: string; paymentId: string; cardId: string; transferId: string; familyCardId: string }
+type Things = { bindRequestId: string; waterAccountId: string; billNo: string; quoteId: string; paymentId: string; cardId: string; transferId: string; familyCardId: string; mergedId: string }
 let things: Things
 let stranger: Ctx
 
@@ -35,7 +36,8 @@ beforeAll(async () => {
   const { id: transferId } = await topUp({ ctx, input: { cardId, amount: '1', password: PASSWORD, idempotencyKey: newKey() } })
   const familyCardId = await offerTo(ctx, (await newResident(world)).ctx)
   await world.runDue()
-  things = { bindRequestId, waterAccountId, billNo: '2026020100000001', quoteId, paymentId, cardId, transferId, familyCardId }
+  const { id: mergedId } = await quoteMerged({ ctx, input: { waterAccountIds: [waterAccountId], idempotencyKey: newKey() } })
+  things = { mergedId, bindRequestId, waterAccountId, billNo: '2026020100000001', quoteId, paymentId, cardId, transferId, familyCardId }
   stranger = (await newResident(world)).ctx
 })
 
@@ -67,6 +69,11 @@ const VERBS: Record<string, { verb: Verb; input: () => unknown; own?: true }> = 
   getPayment: { verb: getPayment, input: () => ({ paymentId: things.paymentId }) },
   readOutlook: { verb: readOutlook, input: () => ({ paymentId: things.paymentId }) },
   listTransitions: { verb: listTransitions, input: () => ({ paymentId: things.paymentId }) },
+  quoteMerged: { verb: quoteMerged, input: () => ({ idempotencyKey: newKey(), waterAccountIds: [things.waterAccountId] }) },
+  getMerged: { verb: getMerged, input: () => ({ mergedId: things.mergedId }) },
+  listMergedSources: { verb: listMergedSources, input: () => ({ mergedId: things.mergedId }) },
+  readLegStates: { verb: readLegStates, input: () => ({ mergedId: things.mergedId }) },
+  confirmMerged: { verb: confirmMerged, input: () => ({ mergedId: things.mergedId, password: PASSWORD, idempotencyKey: newKey(), amountFen: '1' }) },
   listRecords: { verb: listRecords, input: () => ({}), own: true },
   topUp: { verb: topUp, input: () => ({ cardId: things.cardId, amount: '1', password: PASSWORD, idempotencyKey: newKey() }) },
   withdraw: { verb: withdraw, input: () => ({ cardId: things.cardId, amount: '1', password: PASSWORD, idempotencyKey: newKey() }) },

@@ -44,7 +44,7 @@ test('a thousand at once: spent exactly within the limit', async () => {
   const codes = await Promise.all(
     quotes.map(async (paymentId) => {
       try {
-        const plan = await planFunding(receiver, { userId, companyCode: 'beijing', amountFen: AMOUNT_FEN, intent: 'PREPAY', agreedFeeFen: 0n }, card, paymentId)
+        const [plan] = await planFunding(receiver, { userId, intent: 'PREPAY', parts: [{ companyCode: 'beijing', amountFen: AMOUNT_FEN }], agreedFeeFen: 0n }, card, [paymentId])
         await reservePayment(receiver, { paymentId, userId, idempotencyKey: `key-${paymentId}`, instrument: card, plan })
         return 'ok'
       } catch (error) {

@@ -7,7 +7,7 @@ import { receiptFacts } from '@/components/payment/receipt'
 import { ResultHead } from '@/components/payment/result-head'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { LinkButton } from '@/components/ui/button'
-import { CellGroup } from '@/components/ui/cells'
+import { Cell, CellGroup } from '@/components/ui/cells'
 import { Facts } from '@/components/ui/facts'
 import { Screen } from '@/components/ui/screen'
 import { Timeline } from '@/components/ui/timeline'
@@ -39,6 +39,11 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
       <CellGroup title={t('payment.receipt')}>
         <Facts facts={receiptFacts(payment, locale, t)} />
       </CellGroup>
+      {payment.mergedId && (
+        <CellGroup>
+          <Cell href={`/payments/merged/${payment.mergedId}`} title={t('merged.part')} value={t('merged.whole')} />
+        </CellGroup>
+      )}
       <CellGroup title={t('payment.timeline')}>
         <Timeline items={historyOf({ payment, transitions, outlook }, locale, t)} />
       </CellGroup>

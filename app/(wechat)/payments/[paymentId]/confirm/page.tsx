@@ -1,8 +1,9 @@
 import { redirect } from 'next/navigation'
 import { paidWith, refusalText } from '@/components/funding/source-name'
+import { feeNote, firstSource } from '@/components/funding/first-source'
 import { sourceOptions } from '@/components/funding/source-options'
 import { ConfirmLauncher } from '@/components/payment/confirm-launcher'
-import type { ConfirmTexts, Exits, Order } from '@/components/payment/confirm-texts'
+import { confirmTexts, type Exits, type Order } from '@/components/payment/confirm-texts'
 import { Overtaken } from '@/components/payment/overtaken'
 import { splitFacts } from '@/components/payment/receipt'
 import { Amount } from '@/components/ui/amount'
@@ -25,14 +26,17 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
   const { ctx, locale, t } = await residentPage()
   const payment = await load(getPayment({ ctx, input: await params }))
   if (payment.state !== 'CREATED') redirect(`/payments/${payment.id}`)
+  if (payment.mergedId) redirect(`/payments/merged/${payment.mergedId}/confirm`)
   const other = await overtakingPayment({ ctx, input: { paymentId: payment.id } })
   if (other) return <Overtaken other={other} locale={locale} t={t} />
   const { amountFen, arrearsFen, companyName, waterAccountId } = payment
   const [sources, askPassword] = await Promise.all([listSources({ ctx, input: { paymentId: payment.id } }), needsPassword(ctx, payment)])
+  const [channel] = sources.channels
   const facts = [{ label: t('payment.alias'), value: payment.alias }, { label: t('payment.account'), value: payment.billKey }, ...splitFacts(amountFen, arrearsFen, t)]
   const order: Order = {
-    paymentId: payment.id, payee: companyName, amount: formatFen(amountFen), facts, needsPassword: askPassword,
-    options: sourceOptions(sources, amountFen, locale, t), first: payment.probeOf ? forProbe(sources) : firstOf(sources, payment), feeNote: feeNoteOf(sources, t), failed: failedText(payment, t), probe: isWorthProbing(payment, sources.channel) ? { title: t('funding.probeTitle'), text: t('funding.probeText'), button: t('funding.probe'), pending: t('funding.probing') } : null,
+    path: payment.id, fields: { paymentId: payment.id }, payee: companyName, amount: formatFen(amountFen), facts, needsPassword: askPassword,
+    options: sourceOptions(sources, amountFen, locale, t), first: payment.probeOf ? forProbe(sources) : firstSource(sources, [payment]), feeNote: feeNote(sources, t), failed: failedText(payment, t), 
+    probe: channel && isWorthProbing(payment, channel) ? { paymentId: payment.id, title: t('funding.probeTitle'), text: t('funding.probeText'), button: t('funding.probe'), pending: t('funding.probing') } : null,
   }
   return (
     <Screen title={t('payment.confirmTitle')} back={{ href: `/water/${waterAccountId}/pay`, label: t('me.back', { title: t('payment.payTitle') }) }}>
@@ -46,36 +50,15 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
         <Facts facts={facts} />
       </CellGroup>
       <div className="mt-6 px-4">
-        <ConfirmLauncher order={order} texts={textsOf(order, t)} exits={exitsOf(payment.id, waterAccountId, t)} confirm={confirmAction} probe={probeAction} />
+        <ConfirmLauncher order={order} texts={confirmTexts(order, t)} exits={exitsOf(payment.id, waterAccountId, t)} confirm={confirmAction} probe={probeAction} />
         <p className="pt-3 text-center text-caption text-ink-2">{t('payment.simulated')}</p>
       </div>
     </Screen>
   )
 }
 
-function textsOf({ options }: Order, t: Translate): ConfirmTexts {
-  const own = options.find(({ id }) => id === 'BALANCE')
-  const none = own?.problem ? `${own.name}${own.problem}；${t('funding.none')}` : t('funding.none')
-  const pad = { label: t('payment.passwordLabel'), filled: t('payment.filled'), keys: t('payment.keys'), erase: t('payment.erase') }
-  const choosing = { back: t('funding.back'), payWithout: t('funding.payWithout'), source: t('funding.method'), change: t('funding.change'), choose: t('funding.choose'), recommended: t('funding.recommended'), addCard: t('funding.addCard'), none, fee: t('funding.fee'), total: t('funding.totalWithFee') }
-  return { ...choosing, title: t('payment.confirmTitle'), close: t('common.close'), open: t('payment.open'), payNow: t('payment.payNow'), passwordTitle: t('payment.passwordTitle'), paying: t('payment.paying'), pad }
-}
-
-/** Not the one that has just failed, unless nothing else can pay. */
-function firstOf({ choices, first }: Choices, { fundingCode, instrumentId }: PaymentDto): string | null {
-  if (fundingCode === null || first !== instrumentId) return first
-  return choices.find(({ id, problem }) => problem === null && id !== instrumentId)?.id ?? first
-}
-
 /** Only a source that might cost a fee tells anything. */
 const forProbe = ({ choices, first }: Choices): string | null => choices.find(({ problem, source }) => problem === null && (source === 'CREDIT_CARD' || source === 'CREDIT_LINE'))?.id ?? first
-
-/** Why there is a fee, as long as nothing has proved that there is none (rule P3). */
-function feeNoteOf({ choices, channel }: Choices, t: Translate): string | null {
-  if (channel.channel === 'LEGACY_UNIONPAY') return t(channel.isProven ? 'funding.provenLEGACY_UNIONPAY' : 'funding.feeExplained')
-  const most = choices.reduce((fee, { feeFen }) => (feeFen > fee ? feeFen : fee), 0n)
-  return most > 0n ? t('funding.feeUnknown', { amount: formatFen(most) }) : null
-}
 
 function failedText(payment: PaymentDto, t: Translate): string | null {
   return payment.fundingCode && t('funding.failed', { name: paidWith(payment, t), reason: refusalText(payment.fundingCode, t) })
