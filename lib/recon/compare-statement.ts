@@ -2,6 +2,7 @@ import { withTransaction, type Ctx } from '@/lib/db'
 import { talkToBank } from '@/lib/funding'
 import type { BankFailure, Statement } from '@/lib/gateways/bank'
 import { addDays, dayStart } from '@/lib/kernel/calendar'
+import { canonicalJson } from '@/lib/kernel/canonical'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { nextTry } from '@/lib/kernel/retries'
 import { sumFen } from '@/lib/kernel/money'
@@ -64,6 +65,11 @@ async function keepDay(tx: Ctx, day: string, { openingFen, closingFen, entries }
     [day, openingFen, closingFen, entries.length, ourOpeningFen, ours.closingFen, ours.entries.length, matched, tx.clock.now()],
   )
   if (fresh.length === 0) return
-  const id = ({ side, kind, reference }: (typeof breaks)[number]) => tx.random.id('brk', `${day}:${side}:${kind}:${reference}`)
-  await tx.db.prisma.statementBreak.createMany({ data: breaks.map((one) => ({ id: id(one), day, ...one, state: 'OPEN' })) })
+  const rows = breaks.map((one) => ({ id: tx.random.id('brk', `${day}:${one.side}:${one.kind}:${one.reference}`), ...one }))
+  // One statement however many: on its worst day a bank has lost them all.
+  await tx.db.query(
+    `INSERT INTO statement_break (id, day, side, kind, reference, bank_fen, our_fen, at, state) SELECT id, $2, side, kind, reference, "bankFen", "ourFen", at, 'OPEN'
+     FROM jsonb_to_recordset($1::jsonb) AS b(id text, side text, kind text, reference text, "bankFen" bigint, "ourFen" bigint, at timestamptz)`,
+    [canonicalJson(rows), day],
+  )
 }
