@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- payments --json`: complete payments a second from 零钱 with 16 clients (reserve, the company's credit over
  * the codec with a commit of its own, post) beside TPC-B on the same server. Medians of five interleaved rounds. Then payments
- * from cards: as before, and authorised and captured at the bank side, every message signed.
+ * from cards: as before, and authorised and captured at the bank side, every message signed. Then merged payments of five legs, in
+ * legs a second.
  */
 import { verifyPayments } from '@/lib/payments'
 import { handleBank } from '@/lib/simulators/bank'
@@ -12,8 +13,8 @@ import { BANK_CODE, inProcessOutside } from '@/lib/gateways/transports'
 import { handleWater } from '@/lib/simulators/water'
 import { inProcessCtx } from '@/prisma/seed'
 import { makeWorld } from '../support/open-world'
-import { HOUSEHOLDS, makeHouseholds, makeQuotes } from './payments/households'
-import { payFromBalance, payFromCard, type Pay } from './payments/pay'
+import { HOUSEHOLDS, LEGS, makeHouseholds, makeMergedQuotes, makeQuotes } from './payments/households'
+import { payFromBalance, payFromCard, payMerged, type Pay } from './payments/pay'
 import { openTpcb } from './payments/tpcb'
 import { median, percentile, round, runClients, type RoundResult } from './support/rounds'
 
@@ -21,6 +22,8 @@ const CLIENTS = 16
 const ROUNDS = 5
 const ROUND_MS = 5_000
 const NAME = 'bench-payments'
+
+type Rounds = RoundResult[]
 
 async function measure(): Promise<Record<string, unknown>> {
   await deleteWorld(NAME).catch(() => {})
@@ -33,10 +36,10 @@ async function measure(): Promise<Record<string, unknown>> {
   await seedSimWater(ctx)
   await makeHouseholds(ctx)
   let batch = 0
-  const payRound = async (durationMs: number, pay: Pay): Promise<RoundResult> => {
+  const payRound = async (durationMs: number, pay: Pay, make = makeQuotes): Promise<RoundResult> => {
     // More than one round can use, so that no client runs dry.
     const quotes: string[] = []
-    const refill = async () => void quotes.push(...(await makeQuotes(ctx, String(1000 + (batch += 1)))))
+    const refill = async () => void quotes.push(...(await make(ctx, String(1000 + (batch += 1)))))
     await refill()
     return runClients(CLIENTS, durationMs, async () => {
       const paymentId = quotes.shift()
@@ -46,7 +49,7 @@ async function measure(): Promise<Record<string, unknown>> {
   }
   return withScratchDatabase(`${env.databasePrefix}_tpcb`, async (database) => {
     const tpcb = await openTpcb(database, CLIENTS)
-    const [tpcbRounds, payRounds, cardRounds]: [RoundResult[], RoundResult[], RoundResult[]] = [[], [], []]
+    const [tpcbRounds, payRounds, cardRounds, mergedRounds]: [Rounds, Rounds, Rounds, Rounds] = [[], [], [], []]
     await runClients(CLIENTS, 1_000, tpcb.transact)
     await payRound(1_000, payFromBalance)
     for (let n = 0; n < ROUNDS; n += 1) {
@@ -56,6 +59,7 @@ async function measure(): Promise<Record<string, unknown>> {
     }
     // Afterwards: what the bank side writes would be in the way of the others' rounds.
     for (let n = 0; n < ROUNDS; n += 1) cardRounds.push(await payRound(ROUND_MS, payFromCard))
+    for (let n = 0; n < ROUNDS; n += 1) mergedRounds.push(await payRound(ROUND_MS, payMerged, makeMergedQuotes))
     await tpcb.close()
     const [ledger, problems] = [await verifyLedger(ctx), await verifyPayments(ctx)]
     await company.handle.close()
@@ -70,6 +74,7 @@ async function measure(): Promise<Record<string, unknown>> {
       p50Ms: round(percentile(latencies, 0.5)),
       p99Ms: round(percentile(latencies, 0.99)),
       cardPaymentsPerSecond: round(median(cardRounds.map((result) => result.perSecond)), 1),
+      mergedLegsPerSecond: round(LEGS * median(mergedRounds.map((result) => result.perSecond)), 1),
       ledgerBalanced: ledger.balanced && problems.length === 0,
     }
   })

@@ -55,3 +55,15 @@ export async function makeQuotes(ctx: Ctx, batch: string): Promise<string[]> {
   )
   return Array.from({ length: HOUSEHOLDS }, (_, n) => `p${batch}-${n + 1}`)
 }
+
+export const LEGS = 5
+
+/** The same as merged payments of five legs each, agreed to by the first household of the five. Returns the first leg of each. */
+export async function makeMergedQuotes(ctx: Ctx, batch: string): Promise<string[]> {
+  const ids = await makeQuotes(ctx, batch)
+  const now = ctx.clock.now()
+  const first = `${LEGS} * ((split_part(id, '-', 2)::int - 1) / ${LEGS}) + 1`
+  await ctx.db.query(`INSERT INTO merged_payment (id, user_id, left_out, created_at, expires_at) SELECT 'm' || $1::text || '-' || n, 'hh' || n, '[]', $2, $2::timestamptz + interval '1 hour' FROM generate_series(1, ${HOUSEHOLDS}, ${LEGS}) n`, [batch, now])
+  await ctx.db.query(`UPDATE payment SET merged_id = 'm' || $1::text || '-' || (${first}), leg = (split_part(id, '-', 2)::int - 1) % ${LEGS}, user_id = 'hh' || (${first}) WHERE id LIKE 'p' || $1::text || '-%'`, [batch])
+  return ids.filter((_, n) => n % LEGS === 0)
+}

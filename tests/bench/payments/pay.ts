@@ -3,7 +3,8 @@ import type { Ctx } from '@/lib/db'
 import { planFunding } from '@/lib/funding'
 import { invariant } from '@/lib/kernel/invariant'
 import { creditPayment, fundPayment, reservePayment, settleBankOrder } from '@/lib/payments'
-import { PAY_FEN } from './households'
+import { reserveMerged } from '@/lib/payments/merged'
+import { LEGS, PAY_FEN } from './households'
 
 export type Pay = (ctx: Ctx, paymentId: string) => Promise<void>
 
@@ -24,4 +25,13 @@ export const payFromCard: Pay = async (ctx, paymentId) => {
   await fundPayment(ctx, plan.orderNo)
   await creditPayment(ctx, paymentId)
   await settleBankOrder(ctx, plan.orderNo)
+}
+
+/** Five legs reserved together, then each credited by the company, one after another as one worker would. `first`: the first leg. */
+export const payMerged: Pay = async (ctx, first) => {
+  const [batch = '', number = ''] = first.split('-')
+  const legs = Array.from({ length: LEGS }, (_, n) => ({ id: `${batch}-${Number(number) + n}` }))
+  const mergedId = `m${batch.slice(1)}-${number}`
+  await reserveMerged(ctx, { mergedId, userId: `hh${number}`, idempotencyKey: `key-${mergedId}`, hash: mergedId, legs, plans: [] })
+  for (const { id } of legs) await creditPayment(ctx, id)
 }
