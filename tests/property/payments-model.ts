@@ -5,9 +5,11 @@ import type { Ctx } from '@/lib/db'
 import { advance, runDue } from '@/lib/jobs'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/kernel/calendar'
 import type { Outside } from '@/lib/kernel/outside'
+import { sumFen } from '@/lib/kernel/money'
+import { confirmMerged, quoteMerged } from '@/lib/payments/merged'
 import { INTENTS } from '@/lib/payments/rules'
 import { BEHAVIOURS, type Behaviour } from '@/lib/simulators/water'
-import { confirm, newKey, newResident, quote } from '../support/journey'
+import { confirm, newKey, newResident, PASSWORD, quote } from '../support/journey'
 import { ledgerProblems, moneyProblems } from '../support/money-books'
 import type { TestWorld } from '../support/world'
 
@@ -22,6 +24,7 @@ const MOVES = [SECOND_MS, 10 * SECOND_MS, MINUTE_MS, 14 * MINUTE_MS, HOUR_MS] as
 export type Step =
   | { kind: 'QUOTE'; who: number; home: number; intent: (typeof INTENTS)[number]; yuan: number }
   | { kind: 'CONFIRM'; quotes: number[] }
+  | { kind: 'MERGE'; who: number; twice: boolean }
   | { kind: 'REPEAT'; nth: number }
   | { kind: 'WORK' }
   | { kind: 'MOVE'; ms: number }
@@ -31,6 +34,7 @@ export type Step =
 export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('QUOTE' as const), who: any(2), home: any(1), intent: fc.constantFrom(...INTENTS), yuan: fc.integer({ min: 1, max: 400 }) }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('CONFIRM' as const), quotes: fc.array(any(5), { minLength: 1, maxLength: 3 }) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('MERGE' as const), who: any(2), twice: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('REPEAT' as const), nth: any(9) }) },
   { weight: 3, arbitrary: fc.constant<Step>({ kind: 'WORK' }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('MOVE' as const), ms: fc.constantFrom(...MOVES) }) },
@@ -45,6 +49,8 @@ export class PaymentsRun {
   private readonly quotes: Asked[] = []
   /** Agreed to, and told so. */
   private readonly agreed: Asked[] = []
+  /** Of merged payments: which were agreed to. */
+  private readonly legs = new Map<string, boolean>()
   private line: (typeof LINE)[number] = 'OPEN'
 
   constructor(private readonly world: TestWorld) {}
@@ -80,6 +86,8 @@ export class PaymentsRun {
       }
       case 'CONFIRM':
         return this.confirmAll(one.quotes)
+      case 'MERGE':
+        return this.merge(one.who, one.twice)
       case 'REPEAT': {
         const again = this.agreed[one.nth % Math.max(this.agreed.length, 1)]
         if (again) expect((await confirm(await this.as(again.who), again.id, again.key)).id).toBe(again.id)
@@ -107,6 +115,18 @@ export class PaymentsRun {
     )
   }
 
+  /** Both homes with one confirmation, which may arrive twice at the same moment. */
+  private async merge(who: number, twice: boolean): Promise<void> {
+    const ctx = await this.as(who)
+    const merged = await quoteMerged({ ctx, input: { waterAccountIds: this.residents[who]?.accounts, idempotencyKey: newKey() } }).catch(() => null)
+    if (!merged) return
+    const amountFen = String(sumFen(merged.legs.map((leg) => leg.amountFen)))
+    const input = { mergedId: merged.id, password: PASSWORD, idempotencyKey: newKey(), amountFen }
+    const answers = await Promise.all((twice ? [1, 2] : [1]).map(() => confirmMerged({ ctx, input }).catch(() => null)))
+    const isAgreed = answers.some((answer) => answer !== null)
+    for (const { id } of merged.legs) this.legs.set(id, isAgreed)
+  }
+
   /** Holds between any two steps. */
   async check(): Promise<void> {
     const ctx = await this.world.system()
@@ -124,6 +144,7 @@ export class PaymentsRun {
     const rows = await ctx.db.query<{ id: string; state: string }>('SELECT id, state FROM payment', [])
     const stateOf = new Map(rows.map(({ id, state }) => [id, state]))
     for (const { id } of this.agreed) expect(['SUCCEEDED', 'FAILED']).toContain(stateOf.get(id))
+    for (const [id, isAgreed] of this.legs) expect(isAgreed ? ['SUCCEEDED', 'FAILED'] : ['CLOSED']).toContain(stateOf.get(id))
     for (const { id } of this.quotes.filter((asked) => !this.agreed.includes(asked))) expect(stateOf.get(id)).toBe('CLOSED')
   }
 }
