@@ -30,7 +30,7 @@ export default async function ConfirmMergedPage({ params }: { params: Promise<{ 
   const amountFen = sumFen(legs.map((leg) => leg.amountFen))
   const order: Order = {
     path: `merged/${merged.id}`, fields: { mergedId: merged.id, amountFen: String(amountFen) }, payee: t('merged.payee', { count: legs.length }), amount: formatFen(amountFen),
-    facts: legs.map(({ alias, companyName, amountFen: fen }) => ({ label: `${alias} · ${companyName}`, value: formatFen(fen) })),
+    facts: factsOf(legs, t),
     options: sourceOptions(choices, amountFen, locale, t), first: firstSource(choices, legs), feeNote: feeNote(choices, t), failed: failedText(legs, t), needsPassword: asksPassword, probe: null,
   }
   return (
@@ -49,6 +49,18 @@ export default async function ConfirmMergedPage({ params }: { params: Promise<{ 
       </div>
     </Screen>
   )
+}
+
+/** So many stand in the sheet, whose button should need no scrolling; all stand on the page below it. */
+const SHOWN = 6
+
+function factsOf(legs: LegDto[], t: Translate): { label: string; value: string }[] {
+  const shown = legs.length > SHOWN ? legs.slice(0, SHOWN - 1) : legs
+  const rest = legs.slice(shown.length)
+  return [
+    ...shown.map(({ alias, companyName, amountFen }) => ({ label: `${alias} · ${companyName}`, value: formatFen(amountFen) })),
+    ...(rest.length > 0 ? [{ label: t('merged.more', { count: rest.length }), value: formatFen(sumFen(rest.map(({ amountFen }) => amountFen))) }] : []),
+  ]
 }
 
 function failedText(legs: LegDto[], t: Translate): string | null {
