@@ -61,9 +61,7 @@ test('double clicks on every button of the way', async ({ resident: page, world 
   await tapDigits(page, '12345')
   await page.getByRole('group', { name: '数字键盘' }).getByRole('button', { name: '6' }).dblclick()
   await expect(resultOf(page)).toContainText('缴费成功')
-  // Settled with the company meanwhile, once.
-  await expectPaidOnce(world, 0)
-  expect(await balanceFen(world, 'settling:beijing')).toBe(0)
+  await expectPaidOnce(world)
   expect((await world.books()).payments).toHaveLength(1)
 })
 
