@@ -12,6 +12,8 @@ export function MergedHead({ legs, t }: { legs: LegDto[]; t: Translate }) {
   const count = (state: string) => legs.filter((leg) => leg.state === state).length
   const [paid, failed, closed] = [count('SUCCEEDED'), count('FAILED'), count('CLOSED')]
   const isOver = legs.every(({ state }) => PAST.includes(state))
+  // In the end only what was paid counts.
+  const shown = isOver && paid > 0 ? legs.filter(({ state }) => state === 'SUCCEEDED') : legs
   const title = isOver ? overTitle({ paid, failed: failed + closed, closed }, legs.length, t) : t('merged.under', { paid, count: legs.length })
   const look = paid === legs.length ? LOOKS.good : paid > 0 ? LOOKS.part : LOOKS.none
   return (
@@ -29,7 +31,7 @@ export function MergedHead({ legs, t }: { legs: LegDto[]; t: Translate }) {
         {failed > 0 && <p className="mt-1 text-note text-ink-2">{t('merged.failedText')}</p>}
       </div>
       <p className="mt-4">
-        <Amount fen={sumFen(legs.map(({ amountFen }) => amountFen))} />
+        <Amount fen={sumFen(shown.map(({ amountFen }) => amountFen))} />
       </p>
     </section>
   )
