@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { vitestFailures } from './setup/failures'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -8,6 +9,7 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     include: ['tests/{unit,property,contract,architecture,integration,crash}/**/*.test.ts'],
+    reporters: ['default', vitestFailures],
     globalSetup: ['tests/setup/global.ts'],
     setupFiles: ['tests/setup/console.ts'],
     testTimeout: 30_000,

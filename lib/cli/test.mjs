@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from './bootstrap/database.mjs'
 import { fail, oneLine } from './bootstrap/fail.mjs'
@@ -52,11 +52,13 @@ async function runStage(name, context) {
   return { name, passed, seconds: (performance.now() - start) / 1000 }
 }
 
-function printSummary(results) {
+/** What failed stands last: where a log is cut, its end is what is left. */
+function printSummary(results, failures) {
   const failed = results.filter((result) => !result.passed).length
   const lines = results.map(({ name, passed, seconds }) => {
     return `${passed ? '✓' : '✗'} ${name.padEnd(8)} ${seconds.toFixed(1).padStart(8)}s`
   })
+  if (existsSync(failures)) console.log(`\n失败的测试 what failed:\n${readFileSync(failures, 'utf8')}`)
   console.log(`\n${lines.join('\n')}\n\n${results.length - failed} passed, ${failed} failed`)
   return failed
 }
@@ -70,9 +72,12 @@ runCommand(async ({ defer }) => {
   if (lock.heldBy) fail(`测试已在此文件夹运行（进程 ${lock.heldBy}）`, `tests already run in this folder (process ${lock.heldBy})`)
   defer(lock.release)
   await prepareProject(folders, progress, { dev: true })
+  const failures = join(folders.state, 'test-failures.txt')
+  rmSync(failures, { force: true })
+  process.env.SHUIDAN_FAILURES = failures
   const database = onDemand(() => openTestDatabase(folders, progress.note), defer)
   const context = { ...ownHome(folders, 'test'), folders, database, deep, stages, rest, note: progress.note, defer }
   const results = []
   for (const name of stages) results.push(await runStage(name, context))
-  return printSummary(results) === 0 ? 0 : 1
+  return printSummary(results, failures) === 0 ? 0 : 1
 })

@@ -14,7 +14,7 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['../setup/failures.ts']],
   use: {
     // A phone; tests about desks and small phones set their own.
     viewport: { width: 375, height: 812 },
