@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
-import { vitestFailures } from './setup/failures'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -9,7 +8,7 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     include: ['tests/{unit,property,contract,architecture,integration,crash}/**/*.test.ts'],
-    reporters: ['default', vitestFailures],
+    reporters: ['default', './tests/setup/failures.ts'],
     globalSetup: ['tests/setup/global.ts'],
     setupFiles: ['tests/setup/console.ts'],
     testTimeout: 30_000,

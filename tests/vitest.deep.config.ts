@@ -1,7 +1,6 @@
 /** `npm run test:deep`: properties with many runs, models with long sequences, crashes in loops. As vitest.config.ts but for these. */
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
-import { vitestFailures } from './setup/failures'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -10,7 +9,7 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     include: ['tests/{property,crash,deep}/**/*.test.ts'],
-    reporters: ['default', vitestFailures],
+    reporters: ['default', './tests/setup/failures.ts'],
     globalSetup: ['tests/setup/global.ts'],
     setupFiles: ['tests/setup/console.ts'],
     env: { SHUIDAN_DEEP: '1' },

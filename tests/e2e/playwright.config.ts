@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 
 /** Cannot be had from a page's own code and yet slows or clutters a run: what Chromium does for itself in the background. */
@@ -14,7 +15,7 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['../setup/failures.ts']],
+  reporter: [['list'], [path.resolve(import.meta.dirname, '../setup/failures.ts')]],
   use: {
     // A phone; tests about desks and small phones set their own.
     viewport: { width: 375, height: 812 },

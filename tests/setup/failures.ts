@@ -14,18 +14,16 @@ function keep(where: string, message = ''): void {
   if (into) appendFileSync(into, `${line}\n`)
 }
 
-export const vitestFailures: VitestReporter = {
-  onTestRunEnd(modules, unhandled) {
+/** For both runners: each calls what it knows by its own names. */
+export default class Failures implements VitestReporter, PlaywrightReporter {
+  onTestRunEnd: NonNullable<VitestReporter['onTestRunEnd']> = (modules, unhandled) => {
     for (const module of modules) {
       for (const error of module.errors()) keep(module.relativeModuleId, error.message)
       for (const test of module.children.allTests('failed')) keep(`${module.relativeModuleId} › ${test.fullName}`, test.result().errors?.[0]?.message)
     }
     for (const error of unhandled) keep('vitest', error.message)
-  },
-}
+  }
 
-/** Playwright makes one of the default export. */
-export default class PlaywrightFailures implements PlaywrightReporter {
   onTestEnd: NonNullable<PlaywrightReporter['onTestEnd']> = (test, result) => {
     if (result.status === test.expectedStatus || result.status === 'skipped') return
     keep(`${path.relative(ROOT, test.location.file)}:${test.location.line} › ${test.title}`, result.error?.message)
