@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['tests/{unit,property,contract,architecture,integration,crash}/**/*.test.ts'],
     reporters: ['default', './tests/setup/failures.ts'],
     globalSetup: ['tests/setup/global.ts'],
-    setupFiles: ['tests/setup/console.ts'],
+    setupFiles: ['tests/setup/console.ts', 'tests/setup/replay.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -6,7 +6,7 @@ import { ConsoleTable } from './console-table'
 
 type Props = { proof: EscrowProof; when: string; t: Translate }
 
-const KNOWN = ['wallet', 'fund', 'held', 'payable', 'settling', 'fees', 'income', 'in-flight', 'receivable'] as const
+const KNOWN = ['wallet', 'fund', 'held', 'payable', 'settling', 'refunding', 'fees', 'income', 'in-flight', 'receivable'] as const
 
 /** Both sides of the equation, line by line, and what the bank itself says. */
 export function EscrowTable({ proof, when, t }: Props) {

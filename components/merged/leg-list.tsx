@@ -1,4 +1,5 @@
 import { maskNumber } from '@/components/account/masked-number'
+import { RefundedTag } from '@/components/refund/refunded-tag'
 import { PaymentStateTag } from '@/components/payment/payment-state'
 import { Cell, CellGroup } from '@/components/ui/cells'
 import { errorText, type Locale, type Translate } from '@/lib/i18n'
@@ -9,18 +10,22 @@ import type { LegDto, MergedDto } from '@/lib/payments/merged/schemas'
 export function LegList({ legs, note, isUnderWay = false, t }: { legs: LegDto[]; note?: string; isUnderWay?: boolean; t: Translate }) {
   return (
     <CellGroup title={t('merged.legs')} note={note}>
-      {legs.map(({ id, alias, companyName, billKey, amountFen, feeFen, state }) => (
+      {legs.map((leg) => (
         <Cell
-          key={id}
-          href={isUnderWay ? `/payments/${id}` : undefined}
-          title={alias}
-          note={`${companyName} · ${maskNumber(billKey)}`}
-          value={formatFen(amountFen + feeFen)}
-          valueNote={isUnderWay ? <PaymentStateTag state={state} t={t} /> : undefined}
+          key={leg.id}
+          href={isUnderWay ? `/payments/${leg.id}` : undefined}
+          title={leg.alias}
+          note={`${leg.companyName} · ${maskNumber(leg.billKey)}`}
+          value={formatFen(leg.amountFen + leg.feeFen)}
+          valueNote={isUnderWay ? <LegTag leg={leg} t={t} /> : undefined}
         />
       ))}
     </CellGroup>
   )
+}
+
+function LegTag({ leg, t }: { leg: LegDto; t: Translate }) {
+  return leg.refundedFen > 0n ? <RefundedTag payment={leg} t={t} /> : <PaymentStateTag state={leg.state} t={t} />
 }
 
 /** What was ticked and is not paid now, each with its reason. */

@@ -6,6 +6,7 @@ import { formatFen } from '@/lib/kernel/money'
 import type { MonthTotal } from '@/lib/payments/records/schemas'
 import type { PaymentDto } from '@/lib/payments/schemas'
 import { maskNumber } from '@/components/account/masked-number'
+import { RefundedTag } from '@/components/refund/refunded-tag'
 import { PaymentStateTag } from './payment-state'
 
 /** `months`: what was paid in each, also in what is on other pages. */
@@ -17,7 +18,7 @@ export function PaymentList({ payments, months: totals, locale, t }: Props) {
   return months.map((month) => {
     const own = payments.filter((payment) => monthOf(payment.createdAt) === month)
     return (
-      <CellGroup key={month} title={monthText(locale, month)} action={<span className="text-note text-ink-2 tabular-nums">{t('records.paid', { amount: formatFen(totals.find((total) => total.month === month)?.paidFen ?? 0n) })}</span>}>
+      <CellGroup key={month} title={monthText(locale, month)} action={<span className="text-note text-ink-2 tabular-nums">{totalText(totals.find((total) => total.month === month), t)}</span>}>
         {own.map((payment) => (
           <Cell
             key={payment.id}
@@ -31,10 +32,14 @@ export function PaymentList({ payments, months: totals, locale, t }: Props) {
               </>
             }
             value={`${payment.state === 'FAILED' || payment.state === 'CLOSED' ? '' : '-'}${formatFen(payment.amountFen + payment.feeFen)}`}
-            valueNote={<PaymentStateTag state={payment.state} t={t} />}
+            valueNote={payment.refundedFen > 0n ? <RefundedTag payment={payment} t={t} /> : <PaymentStateTag state={payment.state} t={t} />}
           />
         ))}
       </CellGroup>
     )
   })
+}
+
+function totalText({ paidFen, backFen }: Pick<MonthTotal, 'paidFen' | 'backFen'> = { paidFen: 0n, backFen: 0n }, t: Translate): string {
+  return backFen > 0n ? t('refunds.months', { amount: formatFen(paidFen), back: formatFen(backFen) }) : t('records.paid', { amount: formatFen(paidFen) })
 }

@@ -7,12 +7,13 @@ import type { PaymentDto } from '@/lib/payments/schemas'
 
 /** Everything somebody at a counter may ask for. */
 export function receiptFacts(payment: PaymentDto, locale: Locale, t: Translate): Fact[] {
-  const { amountFen, arrearsFen, channelBillNo, reservedAt, endedAt, feeFen, creditAt, state } = payment
+  const { amountFen, arrearsFen, channelBillNo, reservedAt, endedAt, feeFen, refundedFen, creditAt, state } = payment
   const when = (label: MessageKey, at: Date | null): Fact[] => (at ? [{ label: t(label), value: exactText(locale, at) }] : [])
   return [
     { label: t('payment.total'), value: formatFen(amountFen), strong: true },
     ...splitFacts(amountFen, arrearsFen, t),
     ...(feeFen > 0n ? [{ label: t('funding.fee'), value: formatFen(feeFen) }, { label: t('funding.totalWithFee'), value: formatFen(amountFen + feeFen), strong: true }] : []),
+    ...(refundedFen > 0n ? [{ label: t('refunds.refunded'), value: formatFen(refundedFen), strong: true }] : []),
     { label: t('payment.source'), value: paidWith(payment, t) },
     ...(state === 'RESERVED' ? when('funding.creditAt', creditAt) : []),
     { label: t('payment.payee'), value: payment.companyName },

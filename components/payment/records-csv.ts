@@ -11,10 +11,10 @@ const asText = (number: string | null) => (number ? `${number}\t` : '')
 
 /** One payment a line, newest first; amounts in yuan. */
 export function recordsCsv(payments: readonly PaymentDto[], t: Translate): string {
-  const heads = (['time', 'transactionId', 'billNo', 'number', 'alias', 'company', 'source', 'amount', 'fee', 'state', 'receipt'] as const).map((name) => t(`records.${name}`))
+  const heads = (['time', 'transactionId', 'billNo', 'number', 'alias', 'company', 'source', 'amount', 'fee', 'refunded', 'state', 'receipt'] as const).map((name) => t(`records.${name}`))
   const rows = payments.map((payment) => [
     formatInstant(payment.createdAt), asText(payment.transactionId), asText(payment.billNo), maskNumber(payment.billKey), payment.alias, payment.companyName,
-    paidWith(payment, t), fenToYuan(payment.amountFen), fenToYuan(payment.feeFen), t(`payment.${payment.state}`), asText(payment.channelBillNo),
+    paidWith(payment, t), fenToYuan(payment.amountFen), fenToYuan(payment.feeFen), fenToYuan(payment.refundedFen), t(`payment.${payment.state}`), asText(payment.channelBillNo),
   ])
   return csvFile(heads, rows)
 }

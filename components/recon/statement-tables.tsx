@@ -79,7 +79,7 @@ export function DaySides({ day, t }: { day: CustodianDayDto; t: Translate }) {
   )
 }
 
-const KINDS = ['OPENING', 'CAPTURE', 'REFUND', 'TOP_UP', 'PAY_OUT', 'RECEIVE', 'REPAY', 'COLLECT', 'POST', 'SETTLED'] as const
+const KINDS = ['OPENING', 'CAPTURE', 'REFUND', 'REFUNDED', 'TOP_UP', 'PAY_OUT', 'RECEIVE', 'REPAY', 'COLLECT', 'POST', 'SETTLED'] as const
 
 export function BreakTable({ breaks, t }: { breaks: BreakDto[]; t: Translate }) {
   const heads = (['side', 'state', 'kind', 'reference', 'at', 'bankAmount', 'ourAmount'] as const).map((name) => t(`recon.${name}`))

@@ -1,3 +1,4 @@
+import { RefundedTag } from '@/components/refund/refunded-tag'
 import { Cell, CellGroup } from '@/components/ui/cells'
 import { momentText } from '@/components/ui/dates'
 import { Tag, type Tone } from '@/components/ui/tag'
@@ -11,8 +12,8 @@ const TONES: Record<SpendingDto['state'], Tone> = { PENDING: 'warn', SUCCEEDED: 
 export function SpendingList({ items, empty, locale, t }: { items: SpendingDto[]; empty: string; locale: Locale; t: Translate }) {
   return (
     <CellGroup title={t('wallet.spending')} note={items.length === 0 ? empty : undefined}>
-      {items.map(({ id, companyName, amountFen, state, at }) => (
-        <Cell key={id} title={companyName} note={momentText(locale, at)} value={formatFen(amountFen)} valueNote={<Tag tone={TONES[state]}>{t(`wallet.${state}`)}</Tag>} />
+      {items.map(({ id, companyName, amountFen, feeFen, refundedFen, state, at }) => (
+        <Cell key={id} title={companyName} note={momentText(locale, at)} value={formatFen(amountFen + feeFen)} valueNote={refundedFen > 0n ? <RefundedTag payment={{ amountFen, feeFen, refundedFen }} t={t} /> : <Tag tone={TONES[state]}>{t(`wallet.${state}`)}</Tag>} />
       ))}
     </CellGroup>
   )

@@ -59,6 +59,6 @@ async function askBank(ctx: Ctx, at: Date | null): Promise<bigint | null> {
 }
 
 async function countSettling(ctx: Ctx): Promise<number> {
-  const [row] = await ctx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM scheduled_job WHERE state = 'PENDING' AND kind IN ('bank.settle', 'wallet.transfer', 'settlement.pay')`, [])
+  const [row] = await ctx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM scheduled_job WHERE state = 'PENDING' AND kind IN ('bank.settle', 'wallet.transfer', 'settlement.pay', 'payment.refund')`, [])
   return row?.n ?? 0
 }

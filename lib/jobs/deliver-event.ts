@@ -1,6 +1,7 @@
 import type { Ctx } from '@/lib/db'
 import { tellGiver } from '@/lib/funding/family'
 import { fenToYuan } from '@/lib/kernel/money'
+import { tellArrived, tellOnItsWay } from '@/lib/payments/refunds'
 import { DONE, eventKey, scheduleJob, OutboxEvent, sendNotice, type JobOutcome, type Topic } from '@/lib/platform'
 import { scheduleComparison, scheduleRun } from '@/lib/recon'
 
@@ -16,6 +17,13 @@ const subscribers = {
     await notice(ctx, event, 'PAYMENT_FAILED')
     await refresh(ctx, event)
   },
+  // The company owes less from here on, and may have a bill again.
+  'refund.booked': async (ctx, event) => {
+    await tellOnItsWay(ctx, event.subjectId)
+    await refresh(ctx, event)
+    await scheduleRun(ctx)
+  },
+  'refund.ended': async (ctx, event) => tellArrived(ctx, event.subjectId),
   'account.bound': async (ctx, event) => {
     await sendNotice(ctx, { userId: event.userId ?? '', kind: 'ACCOUNT_BOUND', subjectId: event.subjectId, params: { alias: event.alias ?? '' } })
     await refresh(ctx, { ...event, waterAccountId: event.subjectId })

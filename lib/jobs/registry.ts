@@ -6,6 +6,7 @@ import { expireOffer } from '@/lib/funding/family'
 import { payYield } from '@/lib/funding/fund'
 import { settleTransfer } from '@/lib/funding/wallet'
 import { creditPayment, expirePayment, fundPayment, settleBankOrder } from '@/lib/payments'
+import { carryOutRefund } from '@/lib/payments/refunds'
 import type { JobKind, JobOutcome } from '@/lib/platform'
 import { compareStatement, payCompany, scheduleComparison, settleCompanies } from '@/lib/recon'
 import { deliverEvent } from './deliver-event'
@@ -23,6 +24,7 @@ export const JOB_HANDLERS = {
   'payment.credit': creditPayment,
   'payment.expire': expirePayment,
   'payment.fund': fundPayment,
+  'payment.refund': atTheBank(carryOutRefund),
   'bank.settle': atTheBank(settleBankOrder),
   'card.revoke': revokeCard,
   'wallet.transfer': atTheBank(settleTransfer),

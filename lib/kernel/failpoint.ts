@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
 
-/** Named places in the paths of payments and settlements at which crash tests abort the process. */
+/** Named places in the paths of payments, refunds and settlements at which crash tests abort the process. */
 export const FAILPOINTS = [
   'payment.reserved',
   'payment.authorised',
@@ -12,6 +12,12 @@ export const FAILPOINTS = [
   'payment.posted',
   'payment.voided',
   'bank.settled',
+  'refund.requested',
+  'refund.beforeSend',
+  'refund.answered',
+  'refund.takenBack',
+  'refund.beforeBank',
+  'refund.banked',
   'settlement.made',
   'settlement.beforeSend',
   'settlement.answered',

@@ -12,6 +12,8 @@ export const ledgerAccount = {
   payable: (companyCode: string) => `payable:${companyCode}`,
   /** Settled, and on its way to the company; never below zero */
   settling: (companyCode: string) => `settling:${companyCode}`,
+  /** Given back by a company, and on its way to a card; or waiting, since the card takes nothing */
+  refunding: 'refunding:platform',
   /** Kept from payments for the acquirers, until they take it */
   acquirerFees: 'fees:acquirer',
   /** What the platform has earned: fees of withdrawals and of settlements */
@@ -50,5 +52,6 @@ export async function openPlatformAccounts(ctx: Ctx): Promise<void> {
   await open(ctx, { account: ledgerAccount.inFlight, side: 'ASSET', stripes: BUSY_STRIPES, floorFen: null })
   await open(ctx, { account: ledgerAccount.acquirerFees, side: 'LIABILITY', stripes: BUSY_STRIPES, floorFen: null })
   await open(ctx, { account: ledgerAccount.income, side: 'LIABILITY', stripes: BUSY_STRIPES, floorFen: null })
+  await open(ctx, { account: ledgerAccount.refunding, side: 'LIABILITY', stripes: BUSY_STRIPES, floorFen: null })
   await open(ctx, { account: ledgerAccount.fundReceivable, side: 'ASSET', stripes: BUSY_STRIPES, floorFen: null })
 }

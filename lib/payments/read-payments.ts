@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/kernel/errors'
 import { PaymentInput, type PaymentDto, type TransitionDto } from './schemas'
 
 const SELECT = `SELECT p.id, p.state, p.intent, p.amount_fen AS "amountFen", p.arrears_fen AS "arrearsFen", p.company_code AS "companyCode", c.name AS "companyName", c.hotline, p.bill_key AS "billKey",
-  p.water_account_id AS "waterAccountId", a.alias, a.unbound_at IS NOT NULL AS "accountUnbound", p.source, p.instrument_id AS "instrumentId", p.probe_of AS "probeOf", p.merged_id AS "mergedId", p.fee_fen AS "feeFen", p.funding_code AS "fundingCode",
+  p.water_account_id AS "waterAccountId", a.alias, a.unbound_at IS NOT NULL AS "accountUnbound", p.source, p.instrument_id AS "instrumentId", p.probe_of AS "probeOf", p.merged_id AS "mergedId", p.fee_fen AS "feeFen", p.refunded_fen AS "refundedFen", p.funding_code AS "fundingCode",
   CASE WHEN p.arrival_seconds > 0 THEN p.reserved_at + make_interval(secs => p.arrival_seconds) END AS "creditAt",
   coalesce(b.bank_name, g.display_name) AS "sourceName", b.last4 AS "sourceLast4", p.transaction_id AS "transactionId", p.bill_no AS "billNo",
   p.channel_bill_no AS "channelBillNo", p.failure_code AS "failureCode", p.failure_prompt AS "failurePrompt", p.created_at AS "createdAt",

@@ -47,6 +47,8 @@ export type PaymentDto = {
   sourceName: string | null
   sourceLast4: string | null
   feeFen: bigint
+  /** Given back so far, fee included */
+  refundedFen: bigint
   /** Why the source tried last refused, of an order that still can be paid */
   fundingCode: string | null
   /** When the company is to be told, for a source whose money takes its time */

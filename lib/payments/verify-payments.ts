@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/db'
 import { findProblems } from '@/lib/platform'
+import { REFUND_CHECKS } from './refunds/verify-refunds'
 
 /** What a payment's state and its hold must agree on; a row is a problem. */
 const CHECKS: Record<string, string> = {
@@ -29,5 +30,5 @@ const CHECKS: Record<string, string> = {
      WHERE u.key = q.key AND u.period = q.period AND p.state NOT IN ('FAILED', 'CREATED', 'CLOSED')) p ON true WHERE q.used_fen <> p.fen`,
 }
 
-/** Payments, holds and jobs side by side. Empty when all is well. */
-export const verifyPayments = (ctx: Pick<Ctx, 'db'>): Promise<string[]> => findProblems(ctx, CHECKS)
+/** Payments, refunds, holds and jobs side by side. Empty when all is well. */
+export const verifyPayments = (ctx: Pick<Ctx, 'db'>): Promise<string[]> => findProblems(ctx, { ...CHECKS, ...REFUND_CHECKS })

@@ -2,8 +2,8 @@ import type { Ctx } from '@/lib/db'
 import { canonicalJson } from '@/lib/kernel/canonical'
 
 export const NOTICE_KINDS = [
-  'PAYMENT_SUCCEEDED', 'PAYMENT_FAILED', 'ACCOUNT_BOUND',
-  'FAMILY_OFFERED', 'FAMILY_GIVEN', 'FAMILY_ACCEPTED', 'FAMILY_DECLINED', 'FAMILY_EXPIRED', 'FAMILY_ENDED', 'FAMILY_TAKEN_BACK', 'FAMILY_PAID',
+  'PAYMENT_SUCCEEDED', 'PAYMENT_FAILED', 'REFUND_ON_WAY', 'REFUND_ARRIVED', 'REFUND_REDIRECTED', 'ACCOUNT_BOUND',
+  'FAMILY_OFFERED', 'FAMILY_GIVEN', 'FAMILY_ACCEPTED', 'FAMILY_DECLINED', 'FAMILY_EXPIRED', 'FAMILY_ENDED', 'FAMILY_TAKEN_BACK', 'FAMILY_PAID', 'FAMILY_REFUNDED',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 export type Notice = { id: string; user_id: string; kind: NoticeKind; params: Record<string, string>; subject_id: string; at: Date }

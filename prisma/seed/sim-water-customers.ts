@@ -60,6 +60,9 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   trouble('0100000409', '郑好', 202, 'CHARGE_TIMEOUT_LOST'),
   trouble('0100000410', '钱程', 301, 'CHARGE_ALWAYS_LOST'),
   trouble('0100000411', '冯雨', 302, 'CONFIRM_SILENT'),
+  trouble('0100000420', '卫宁', 501, 'REFUND_REFUSED'),
+  trouble('0100000421', '蒋楠', 502, 'REFUND_TIMEOUT_DONE'),
+  trouble('0100000422', '韩笑', 601, 'REFUND_LOST'),
   trouble('0100000500', '陈晨', 401, 'CHARGE_REFUSED'),
   trouble('0100000504', '褚夏', 402, 'QUERY_TIMEOUT'),
 ]

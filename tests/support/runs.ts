@@ -5,3 +5,9 @@ export const runs = (short: number, deep: number): number => (env.isDeepTest ? d
 
 /** Deep runs may take their time; the short ones may not. */
 export const deepTimeout = (minutes: number): number => (env.isDeepTest ? minutes * 60_000 : 120_000)
+
+/** Turns true after so long; never in a deep run, whose measure is the number of its runs. */
+export function isTimeUp(ms: number): () => boolean {
+  const end = performance.now() + ms
+  return () => !env.isDeepTest && performance.now() > end
+}

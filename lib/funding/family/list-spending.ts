@@ -15,7 +15,7 @@ export async function listSpending({ ctx, input }: Command<unknown>): Promise<Pa
   const card = await findCard(ctx, userId, familyCardId)
   if (card.mine !== 'GIVEN') throw new DomainError('NOT_FOUND')
   const rows = await ctx.db.query<SpendingDto>(
-    `SELECT p.id, c.name AS "companyName", p.amount_fen + p.fee_fen AS "amountFen", p.reserved_at AS at, CASE WHEN p.state IN ('SUCCEEDED', 'FAILED') THEN p.state ELSE 'PENDING' END AS state
+    `SELECT p.id, c.name AS "companyName", p.amount_fen AS "amountFen", p.fee_fen AS "feeFen", p.refunded_fen AS "refundedFen", p.reserved_at AS at, CASE WHEN p.state IN ('SUCCEEDED', 'FAILED') THEN p.state ELSE 'PENDING' END AS state
      FROM payment p JOIN company c ON c.code = p.company_code
      WHERE p.user_id = (SELECT receiver_id FROM family_card WHERE id = $1) AND p.instrument_id = $1 AND p.reserved_at IS NOT NULL AND (p.reserved_at, p.id) < ($2::timestamptz, $3)
      ORDER BY p.reserved_at DESC, p.id DESC LIMIT ${PAGE_SIZE + 1}`,

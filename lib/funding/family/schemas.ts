@@ -34,4 +34,4 @@ export type FamilyCardDto = {
   endedAt: Date | null
 }
 /** What was paid with a card, as its giver sees it. */
-export type SpendingDto = { id: string; companyName: string; amountFen: bigint; state: PaymentStateOfFamily; at: Date }
+export type SpendingDto = { id: string; companyName: string; amountFen: bigint; feeFen: bigint; refundedFen: bigint; state: PaymentStateOfFamily; at: Date }

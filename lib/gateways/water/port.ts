@@ -41,6 +41,8 @@ export type ConfirmRequest = { billKey: string; transactionId: string; billNo: s
 /** NOT_FOUND: the company answers that it knows no such order. */
 export type ConfirmAnswer = { state: 'CREDITED'; receipt: ChargeReceipt } | { state: 'NOT_FOUND' } | { state: 'REVERSED' }
 
+export type PartToRefund = { billKey: string; billNo: string; transactionId: string; refundNo: string; refundAmountFen: bigint }
+
 export type Profile = { customerMasked: string; addressMasked: string; people: number; balanceFen: bigint; dueFen: bigint }
 /** `againInSeconds`: until then the company refuses to send another. */
 export type CodeSent = { phoneMasked: string; expiresInSeconds: number; againInSeconds: number }
@@ -79,6 +81,8 @@ export interface WaterGateway {
   confirm(call: GatewayCall, input: ConfirmRequest): Answer<ConfirmAnswer>
   /** 冲正: afterwards the order cannot be credited any more, whether or not it had been. */
   refund(call: GatewayCall, input: { billKey: string; billNo: string; transactionId: string; attach: string }): Answer<null>
+  /** Gives part of a credited order back, once for each refundNo: the same number gets the same answer again. */
+  refundPart(call: GatewayCall, input: PartToRefund): Answer<null>
   profile(call: GatewayCall, input: { billKey: string }): Answer<Profile>
   sendCode(call: GatewayCall, input: { billKey: string }): Answer<CodeSent>
   checkCode(call: GatewayCall, input: { billKey: string; code: string }): Answer<null>

@@ -19,7 +19,7 @@ export const recon = define({
     nextDay: '下一份对账单', nextDayAt: '{day} 的对账单，{at} 核对', asked: '银行还没有给出 {day} 的对账单，已询问 {n} 次，{at} 再问', noneYet: '还没有核对过对账单', noneYetNote: '有资金往来后，次日 09:10 开始核对。',
     days: '每日对账', statementDay: '账单日', bank: '银行对账单', ours: '本平台账', difference: '差额', opening: '期初余额', closing: '期末余额', entries: '笔数', matched: '核对一致 {n} 笔', result: '结果', agrees: '一致', explained: '{n} 笔已解释', openBreaks: '{n} 笔差异', openDay: '查看 {day} 的对账结果', comparedAt: '核对时间',
     breaks: '差异明细', noBreaks: '逐笔一致，没有差异', side: '差异', BANK: '只有银行有', OURS: '只有本平台有', AMOUNT: '金额不同', reference: '流水号', bankAmount: '银行金额', ourAmount: '平台金额', at: '时间', OPEN: '待处理', EXPLAINED: '已核销：对方记在 {day}', movements: '当日发生额',
-    K_OPENING: '开户余额', K_CAPTURE: '银行卡请款', K_TOP_UP: '充值', K_PAY_OUT: '付款', K_RECEIVE: '收款', K_REPAY: '还款', K_COLLECT: '收益入账', K_POST: '提现或还款', K_SETTLED: '结算付款', K_REFUND: '退款', K_OTHER: '其他',
+    K_OPENING: '开户余额', K_CAPTURE: '银行卡请款', K_TOP_UP: '充值', K_PAY_OUT: '付款', K_RECEIVE: '收款', K_REPAY: '还款', K_COLLECT: '收益入账', K_POST: '提现或还款', K_SETTLED: '结算付款', K_REFUND: '退款', K_REFUNDED: '退款', K_OTHER: '其他',
   },
   en: {
     settlements: 'Settlement with companies', statements: 'Custodian bank statements', advice: 'Settlement advice note', toSettlements: 'Back to settlements', toStatements: 'Back to statements',
@@ -39,6 +39,6 @@ export const recon = define({
     nextDay: 'Next statement', nextDayAt: 'of {day}, compared at {at}', asked: 'The bank has not given the statement of {day} yet: asked {n} times, again at {at}', noneYet: 'No statement compared yet', noneYetNote: 'Once money has moved, comparison begins at 09:10 on the next day.',
     days: 'Days', statementDay: 'Day', bank: 'Bank', ours: 'Our books', difference: 'Difference', opening: 'Opening', closing: 'Closing', entries: 'Entries', matched: '{n} entries agree', result: 'Result', agrees: 'agrees', explained: '{n} explained', openBreaks: '{n} breaks', openDay: 'Comparison of {day}', comparedAt: 'Compared at',
     breaks: 'Breaks', noBreaks: 'Every entry agrees: no breaks', side: 'Break', BANK: 'only at the bank', OURS: 'only in our books', AMOUNT: 'another amount', reference: 'Reference', bankAmount: 'Bank', ourAmount: 'Ours', at: 'Time', OPEN: 'open', EXPLAINED: 'closed: the other side has it on {day}', movements: 'Movements of the day',
-    K_OPENING: 'opening balance', K_CAPTURE: 'card capture', K_TOP_UP: 'top-up', K_PAY_OUT: 'pay-out', K_RECEIVE: 'receipt', K_REPAY: 'repayment', K_COLLECT: 'yield received', K_POST: 'withdrawal or repayment', K_SETTLED: 'settlement paid', K_REFUND: 'refund', K_OTHER: 'other',
+    K_OPENING: 'opening balance', K_CAPTURE: 'card capture', K_TOP_UP: 'top-up', K_PAY_OUT: 'pay-out', K_RECEIVE: 'receipt', K_REPAY: 'repayment', K_COLLECT: 'yield received', K_POST: 'withdrawal or repayment', K_SETTLED: 'settlement paid', K_REFUND: 'refund', K_REFUNDED: 'Refund', K_OTHER: 'other',
   },
 })

@@ -7,8 +7,8 @@ import type { PaymentDto } from '../schemas'
 import { conditionOf, RecordFilter } from './filter'
 import { searchTerms, type SearchTerms } from './search'
 
-/** What was paid in a calendar month of Shanghai, fees included, under the filter. */
-export type MonthTotal = { month: string; paidFen: bigint }
+/** What was paid in a calendar month of Shanghai, and what of it went back, fees included, under the filter. */
+export type MonthTotal = { month: string; paidFen: bigint; backFen: bigint }
 export type RecordPage = Page<PaymentDto> & { months: MonthTotal[] }
 
 /** 交易记录: what the caller has agreed to pay and what fits the filter, newest first, paged by key, with the whole of each month's total. */
@@ -31,7 +31,7 @@ type Totalled = { filter: RecordFilter; terms: SearchTerms | null; from: string;
 async function readTotals(ctx: Ctx, userId: string, { filter, terms, from, to }: Totalled): Promise<MonthTotal[]> {
   const { sql, params } = conditionOf(filter, terms, 4)
   return ctx.db.query<MonthTotal>(
-    `SELECT to_char(p.created_at AT TIME ZONE 'Asia/Shanghai', 'YYYYMM') AS month, coalesce(sum(p.amount_fen + p.fee_fen) FILTER (WHERE p.state = 'SUCCEEDED'), 0)::bigint AS "paidFen"
+    `SELECT to_char(p.created_at AT TIME ZONE 'Asia/Shanghai', 'YYYYMM') AS month, coalesce(sum(p.amount_fen + p.fee_fen) FILTER (WHERE p.state = 'SUCCEEDED'), 0)::bigint AS "paidFen", coalesce(sum(p.refunded_fen), 0)::bigint AS "backFen"
      FROM payment p WHERE p.user_id = $1 AND p.created_at >= $2 AND p.created_at < $3 AND ${sql} GROUP BY 1 ORDER BY 1 DESC`,
     [userId, monthStart(from), monthStart(addMonths(to, 1)), ...params],
   )

@@ -25,6 +25,7 @@ export const BEHAVIOURS = {
   CAPTURE_LOST: [{ on: ['capture'], does: 'LOSE', first: { calls: 2, of: 'NUMBER' } }],
   RELEASE_LOST: [{ on: ['release', 'cancelOrder'], does: 'LOSE', first: { calls: 2, of: 'NUMBER' } }],
   REFUND_TIMEOUT_DONE: [{ on: ['refund'], does: 'SAY_NOTHING' }],
+  REFUND_REFUSED: [{ on: ['refund'], does: 'CARD_REFUSED' }],
   REFUND_LOST: [{ on: ['refund'], does: 'LOSE', first: { calls: 2, of: 'NUMBER' } }],
   PAY_OUT_TIMEOUT_DONE: [{ on: ['payOut'], does: 'SAY_NOTHING' }],
   ISSUER_DOWN: [{ on: ['signUpCard', ...PAYING], does: 'ISSUER_UNAVAILABLE' }],

@@ -83,6 +83,7 @@ const OPEN_CARDS: readonly CardToTry[] = [
   trouble(9107, 'RELEASE_LOST', '每笔前两次解冻或撤销请求丢失', 'The first two releases or cancellations of each number are lost'),
   trouble(9108, 'REFUND_TIMEOUT_DONE', '退款已受理，但银行没有应答', 'Refunded, but the bank does not answer'),
   trouble(9109, 'REFUND_LOST', '每笔前两次退款请求丢失', 'The first two refunds of each number are lost'),
+  trouble(9115, 'REFUND_REFUSED', '支付正常，退款时卡已注销', 'Pays; closed by the time a refund comes'),
   trouble(9110, 'PAY_OUT_TIMEOUT_DONE', '提现到账，但银行没有应答', 'Paid out to the card, but the bank does not answer'),
   trouble(9111, 'ISSUER_DOWN', '发卡行系统维护，不能绑定', 'The issuer is down: cannot be bound'),
   trouble(9112, 'ISSUER_DOWN_LATER', '可以绑定，支付时发卡行系统维护', 'Can be bound; the issuer is down when it pays'),

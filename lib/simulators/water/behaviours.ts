@@ -9,6 +9,8 @@ export type Trouble = {
   first?: { calls: number; of: 'NUMBER' | 'ORDER' }
 }
 
+const REFUNDS = ['refund', 'SIMREFUND'] as const
+
 export const BEHAVIOURS = {
   NORMAL: [],
   CHARGE_TIMEOUT_CREDITED: [{ on: ['charge'], does: 'SAY_NOTHING' }],
@@ -19,6 +21,9 @@ export const BEHAVIOURS = {
     { on: ['confirm'], does: 'LOSE', first: { calls: 2, of: 'ORDER' } },
   ],
   CHARGE_REFUSED: [{ on: ['charge'], does: 'EQ0012' }],
+  REFUND_REFUSED: [{ on: REFUNDS, does: 'SIM0010' }],
+  REFUND_TIMEOUT_DONE: [{ on: REFUNDS, does: 'SAY_NOTHING', first: { calls: 1, of: 'ORDER' } }],
+  REFUND_LOST: [{ on: REFUNDS, does: 'LOSE', first: { calls: 2, of: 'ORDER' } }],
   QUERY_TIMEOUT: [{ on: ['query', 'SIMBILLS'], does: 'LOSE' }],
   BATCH_WINDOW: [{ on: ['query', 'charge'], does: 'EQ0007' }],
   NOT_ONLINE: [{ on: ['query', 'charge'], does: 'EQ0009' }],

@@ -28,8 +28,9 @@ export async function handleWater(sim: SimCtx, companyCode: string, message: Wat
   const request = received.request.value
   const refused = refusalFor(request, known)
   if (refused) return answered(encode(kind, key, request, { ok: false, error: refused }))
-  await catchUpNights(sim, known.company)
-  const desk: Desk = { sim, company: known.company, customer: known.customer as SimCustomer }
+  // A night may have moved what the customer has.
+  const present = (await catchUpNights(sim, known.company)) ? ((await openDesk(sim, companyCode, billKey)) ?? known) : known
+  const desk: Desk = { sim, company: present.company, customer: present.customer as SimCustomer }
   const trouble = await strike(desk, request)
   if (trouble === 'LOSE') return 'SILENT'
   if (trouble && trouble !== 'SAY_NOTHING') return answered(encode(kind, key, request, { ok: false, error: trouble }))

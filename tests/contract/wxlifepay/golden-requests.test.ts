@@ -13,6 +13,7 @@ const GOLDEN: Golden = {
   },
   confirm: { body: { ...ORDER, payAmountFen: 9000n }, info: '<transaction_id>T1</transaction_id><bill_no>B1</bill_no><pay_amount>9000</pay_amount>' },
   refund: { body: { ...ORDER, attach: '' }, info: '<bill_no>B1</bill_no><transaction_id>T1</transaction_id><attach></attach>' },
+  SIMREFUND: { body: { ...ORDER, refundNo: 'R1', refundAmountFen: 3000n }, info: '<bill_no>B1</bill_no><transaction_id>T1</transaction_id><refund_no>R1</refund_no><refund_amount>3000</refund_amount>' },
   SIMPROFILE: { body: {}, info: '' },
   SIMSENDCODE: { body: {}, info: '' },
   SIMCHECKCODE: { body: { code: '012345' }, info: '<code>012345</code>' },

@@ -15,6 +15,7 @@ const RULES = {
        - (SELECT coalesce(sum(b.prepaid_used_fen), 0) FROM sim_water.bill b WHERE b.company_code = k.company_code AND b.bill_key = k.bill_key)`,
   'an order is spread to the fen': `
     SELECT o.bill_no FROM sim_water.pay_order o WHERE o.state = 2 AND o.amount_fen <> (o.allocation ->> 'prepaidFen')::bigint
+      + (SELECT coalesce(sum(g.amount_fen), 0) FROM sim_water.pay_refund g WHERE g.company_code = o.company_code AND g.bill_no = o.bill_no AND g.is_done)
       + (SELECT coalesce(sum(p.late + p.principal), 0) FROM (${PARTS}) p WHERE p.company_code = o.company_code AND p.order_no = o.bill_no)`,
   'settled means paid in full': `
     SELECT b.bill_no FROM sim_water.bill b WHERE (b.settled_at IS NOT NULL) <> (b.principal_paid_fen = b.principal_fen AND b.late_paid_fen = b.late_fen)

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
 import { issueDueBills, takeReadings } from '@/lib/simulators/water'
+import { DEMO_CUSTOMERS } from '@/prisma/seed/sim-water-customers'
 import { brokenRules } from './books'
 import { useWaterWorld } from './harness'
 
 const world = useWaterWorld('issuing')
-const CUSTOMERS = 13
+const CUSTOMERS = DEMO_CUSTOMERS.length
 const read = () => takeReadings(world().sim, 'beijing', '202403')
 const issue = () => issueDueBills(world().sim, 'beijing')
 const bills = async (billKey: string) => {

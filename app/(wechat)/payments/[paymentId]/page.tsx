@@ -4,6 +4,7 @@ import { historyOf } from '@/components/payment/history'
 import { ProbeResult } from '@/components/payment/probe-result'
 import { Progress } from '@/components/payment/progress'
 import { receiptFacts } from '@/components/payment/receipt'
+import { RefundList } from '@/components/refund/refund-list'
 import { ResultHead } from '@/components/payment/result-head'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { LinkButton } from '@/components/ui/button'
@@ -15,6 +16,7 @@ import { load, residentPage, type PageContext } from '@/lib/edge/page'
 import type { Translate } from '@/lib/i18n'
 import { getPayment, isFinal, listTransitions, readChannel } from '@/lib/payments'
 import { readOutlook } from '@/lib/payments/records'
+import { listRefundsOf } from '@/lib/payments/refunds'
 import type { PaymentDto } from '@/lib/payments/schemas'
 import { titled } from '../../titled'
 import { afterProbeAction } from './confirm/actions'
@@ -26,7 +28,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
   const input = await params
   const payment = await load(getPayment({ ctx, input }))
   if (payment.state === 'CREATED') redirect(`/payments/${payment.id}/confirm`)
-  const [transitions, outlook] = await Promise.all([listTransitions({ ctx, input }), readOutlook({ ctx, input })])
+  const [transitions, outlook, refunds] = await Promise.all([listTransitions({ ctx, input }), readOutlook({ ctx, input }), payment.state === 'SUCCEEDED' ? listRefundsOf({ ctx, input }) : []])
   const final = isFinal(payment.state)
   const found = payment.probeOf && payment.source !== 'BALANCE' ? await provenChannel(ctx, payment.id) : null
   return (
@@ -36,6 +38,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
       {!final && <AutoRefresh />}
       {found && <ProbeResult paymentId={payment.id} channel={found} goOn={afterProbeAction} t={t} />}
       {(payment.state === 'FAILED' || payment.state === 'CLOSED') && <Failure payment={payment} isHeld={outlook.bank?.state === 'AUTHORISED'} t={t} />}
+      <RefundList refunds={refunds} locale={locale} t={t} />
       <CellGroup title={t('payment.receipt')}>
         <Facts facts={receiptFacts(payment, locale, t)} />
       </CellGroup>

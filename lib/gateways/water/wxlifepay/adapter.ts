@@ -10,13 +10,14 @@ import type { Verdict } from './types'
 /** A resident waits for a question; a booking may take the company longer. Real endpoints only (wall clock). */
 const ASK_TIMEOUT_MS = 5_000
 const BOOK_TIMEOUT_MS = 10_000
-const BOOKINGS: readonly Trancode[] = ['charge', 'refund']
+const BOOKINGS: readonly Trancode[] = ['charge', 'refund', 'SIMREFUND']
 
 export const wxlifepayGateway: WaterGateway = {
   query: (call, { billKey, ...page }) => ask(call, 'query', billKey, page, ({ info, rows }) => ok({ total: info.total, items: rows })),
   charge: (call, { billKey, ...order }) => ask(call, 'charge', billKey, order, ({ info }) => readReceipt(info, order)),
   confirm: (call, { billKey, ...order }) => ask(call, 'confirm', billKey, order, ({ info }) => readConfirmation(info, order)),
   refund: (call, { billKey, ...order }) => ask(call, 'refund', billKey, order, () => ok(null)),
+  refundPart: (call, { billKey, ...part }) => ask(call, 'SIMREFUND', billKey, part, () => ok(null)),
   profile: (call, { billKey }) => ask(call, 'SIMPROFILE', billKey, {}, ({ info }) => ok(info)),
   sendCode: (call, { billKey }) => ask(call, 'SIMSENDCODE', billKey, {}, ({ info }) => ok(info)),
   checkCode: (call, { billKey, code }) => ask(call, 'SIMCHECKCODE', billKey, { code }, () => ok(null)),

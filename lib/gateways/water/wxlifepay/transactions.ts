@@ -7,7 +7,7 @@
  *
  * Ours, since no public document lays them out: SIMPROFILE (masked holder and address, what is owed), SIMSENDCODE and
  * SIMCHECKCODE (ownership by a code to the phone on file), SIMCHECKID (by the last four of the holder's ID card), SIMUSAGE (the last months, oldest first), SIMBILLS (newest first,
- * settled ones too). Also ours: the ret_code inside `<info>` of confirm is SIM0006 for an order the company does not know and
+ * settled ones too), SIMREFUND (part of a credited order back, since refund is 冲正 of the whole; a refund_no that was refused with SIM0010 stays refused). Also ours: the ret_code inside `<info>` of confirm is SIM0006 for an order the company does not know and
  * SIM0007 for a reversed one (the ES list is not public), and then the receipt's elements may be missing.
  */
 import { BILL_NO } from '../port'
@@ -73,6 +73,16 @@ export const TRANSACTIONS = {
       billNo: matching('bill_no', receiptNumber),
       transactionId: matching('transaction_id', receiptNumber),
       attach: text('attach'),
+    },
+    response: {},
+    rows: {},
+  },
+  SIMREFUND: {
+    request: {
+      billNo: matching('bill_no', receiptNumber),
+      transactionId: matching('transaction_id', receiptNumber),
+      refundNo: matching('refund_no', receiptNumber),
+      refundAmountFen: fen('refund_amount'),
     },
     response: {},
     rows: {},

@@ -7,6 +7,7 @@ import { confirm } from './confirm'
 import { profile } from './profile'
 import { query } from './query'
 import { refund } from './refund'
+import { refundPart } from './refund-part'
 import { usage } from './usage'
 import type { Verb } from './verb'
 
@@ -15,6 +16,7 @@ export const VERBS: { [T in wxlifepay.Trancode]: Verb<T> } = {
   charge,
   confirm,
   refund,
+  SIMREFUND: refundPart,
   SIMPROFILE: profile,
   SIMSENDCODE: sendCode,
   SIMCHECKCODE: checkCode,

@@ -1,0 +1,35 @@
+'use server'
+import { redirect, RedirectType } from 'next/navigation'
+import { runAction, type ActionState } from '@/lib/edge/action'
+import { approveRefund, redirectRefund, rejectRefund, requestRefund } from '@/lib/payments/refunds'
+
+/** The form's own key is the refund number: sent twice it refunds once. */
+export async function requestRefundAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return runAction<null>(async (ctx) => {
+    const { idempotencyKey, ...typed } = Object.fromEntries(form)
+    const { id } = await requestRefund({ ctx, input: { ...typed, refundNo: idempotencyKey } })
+    redirect(`/console/refunds/${id}`, RedirectType.replace)
+  })
+}
+
+type Decide = typeof approveRefund
+
+function decideAction(decide: Decide, form: FormData): Promise<ActionState> {
+  return runAction<null>(async (ctx) => {
+    const input = Object.fromEntries(form)
+    await decide({ ctx, input })
+    redirect(`/console/refunds/${String(input.refundId)}`, RedirectType.replace)
+  })
+}
+
+export async function approveRefundAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return decideAction(approveRefund, form)
+}
+
+export async function rejectRefundAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return decideAction(rejectRefund, form)
+}
+
+export async function redirectRefundAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return decideAction(redirectRefund, form)
+}

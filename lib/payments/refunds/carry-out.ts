@@ -1,0 +1,67 @@
+import { talkTo } from '@/lib/companies'
+import { withTransaction, type Ctx } from '@/lib/db'
+import { SIM_REFUSAL, type CompanyEndpoint, type GatewayFailure } from '@/lib/gateways/water'
+import { failpoint } from '@/lib/kernel/failpoint'
+import { isDomainError } from '@/lib/kernel/errors'
+import { nextTry } from '@/lib/kernel/retries'
+import { againAt, countTries, DONE, recordAudit, type JobOutcome } from '@/lib/platform'
+import { isUncertain } from '../rules'
+import { askArrival, askBank } from './bank-side'
+import { markHeard, markSent, moveRefund, readRefund, takeBack, type Step, type TakenRefund } from './move-refund'
+
+/**
+ * Job `payment.refund`: first the company takes it off its books, then it goes back to its source. Both know it by one number and do it
+ * once, so after an unknown outcome the same is asked again; only their word moves it on, however long that takes.
+ */
+export async function carryOutRefund(ctx: Ctx, id: string): Promise<JobOutcome> {
+  const refund = await readRefund(ctx, id)
+  const step = refund && STEPS[refund.state as keyof typeof STEPS]
+  if (!refund || !step) return DONE
+  const again = await step(ctx, refund).catch((error: unknown) => {
+    // Another worker was faster.
+    if (isDomainError(error) && error.code === 'CONFLICT') return 'LATER' as const
+    throw error
+  })
+  if (again === 'NEXT') return againAt(ctx.clock.now())
+  return again === 'LATER' ? againAt(nextTry(ctx.clock.now(), await countTries(ctx, 'payment.refund', id))) : again === 'DONE' ? DONE : againAt(again)
+}
+
+const STEPS = { ASKING: askCompany, PAYING: askBank, ARRIVING: askArrival } as const
+
+async function askCompany(ctx: Ctx, refund: TakenRefund): Promise<Step> {
+  const answer = await askToTakeBack(ctx, refund)
+  failpoint('refund.answered')
+  if (answer.ok) {
+    await takeBack(ctx, refund)
+    failpoint('refund.takenBack')
+    return 'NEXT'
+  }
+  const failure = answer.error
+  if (failure.kind === 'UNREACHABLE') await markHeard(ctx, refund, null)
+  if (failure.kind !== 'REFUSED' || isUncertain(failure.code)) return 'LATER'
+  if (isFinal(refund, failure)) return close(ctx, refund, failure)
+  await markHeard(ctx, refund, failure)
+  return 'LATER'
+}
+
+/** 冲正 undoes the whole order; a part has a transaction of its own. */
+async function askToTakeBack(ctx: Ctx, refund: TakenRefund) {
+  const { id, paymentId, billKey, billNo, transactionId, attach, amountFen, paidFen, sends } = refund
+  await markSent(ctx, refund)
+  failpoint('refund.beforeSend')
+  const topic = { company: refund as CompanyEndpoint, subjectId: paymentId, sequence: `${id}:${sends}:${ctx.clock.now().getTime()}` }
+  return talkTo(ctx, topic, (gateway, call) =>
+    amountFen === paidFen ? gateway.refund(call, { billKey, billNo, transactionId, attach }) : gateway.refundPart(call, { billKey, billNo, transactionId, refundNo: id, refundAmountFen: amountFen }),
+  )
+}
+
+/** A no says nothing of an earlier message that may arrive yet, unless the number itself has been refused for good. */
+const isFinal = ({ unsureAt }: TakenRefund, { code }: { code: string }) => unsureAt === null || code === SIM_REFUSAL.REFUND_REFUSED
+
+async function close(ctx: Ctx, refund: TakenRefund, { code, prompt }: Extract<GatewayFailure, { kind: 'REFUSED' }>): Promise<Step> {
+  await withTransaction(ctx, async (tx) => {
+    await moveRefund(tx, refund, 'CLOSED', { code, prompt })
+    await recordAudit(tx, { action: 'refund.refused', subjectId: refund.id, key: refund.id, detail: { code } })
+  })
+  return 'DONE'
+}

@@ -1,0 +1,7 @@
+export { carryOutRefund } from './carry-out'
+export { approveRefund, redirectRefund, rejectRefund } from './decide-refund'
+export { findPayments, getDeskPayment } from './find-payments'
+export { countWaiting, getDeskRefund, getRefund, listRefunds, listRefundsOf } from './read-refunds'
+export { requestRefund } from './request-refund'
+export { APPROVAL_FEN, REFUND_DAYS } from './rules'
+export { tellArrived, tellOnItsWay } from './tell-people'
