@@ -37,7 +37,7 @@ export function RefundTable({ refunds, t }: { refunds: DeskRefundDto[]; t: Trans
 
 /** Payments that a number stands for, each with what can go back of it. */
 export function FoundTable({ payments, t }: { payments: DeskPaymentDto[]; t: Translate }) {
-  const heads = (['time', 'resident', 'company', 'billKey', 'paid', 'left', 'do'] as const).map((name) => t(`refunds.${name}`))
+  const heads = (['time', 'resident', 'company', 'billKey', 'paid', 'left', 'action'] as const).map((name) => t(`refunds.${name}`))
   return (
     <ConsoleTable label={t('refunds.found')} heads={heads}>
       {payments.map((payment) => (

@@ -59,7 +59,7 @@ async function seedManyAccounts(world: OpenWorld): Promise<void> {
   const ctx = await seedDemo(world)
   const userId = ctx.random.id('usr', RESIDENTS[0].openid)
   const all = SIM_COMPANIES.flatMap(({ company, customers }) => customers.map((customer) => ({ companyCode: company.code, ...customer })))
-  const free = all.filter(({ billKey, behaviour }) => behaviour !== 'QUERY_TIMEOUT' && !BOUND.some((bound) => bound.openid === RESIDENTS[0].openid && bound.billKey === billKey))
+  const free = all.filter(({ billKey, behaviour }) => behaviour !== 'QUERY_TIMEOUT' && !behaviour.startsWith('REFUND') && !BOUND.some((bound) => bound.openid === RESIDENTS[0].openid && bound.billKey === billKey))
   const bound = BOUND.filter(({ openid }) => openid === RESIDENTS[0].openid).length
   for (const [n, { companyCode, billKey }] of free.slice(0, MAX_ACCOUNTS - bound).entries()) await keepBoundAccount(ctx, { userId, companyCode, billKey, alias: `第 ${n + 1 + bound} 处` })
 }

@@ -42,3 +42,28 @@ export async function expectRoomOnASmallPhone(page: Page, name: string, tapPx: n
   expect.soft(await page.evaluate(tooSmall, tapPx), `${name}: smaller than ${tapPx} px`).toEqual([])
   if (usual) await page.setViewportSize(usual)
 }
+
+/** As it is, dark, and in care mode, down to a small phone. */
+export async function look(page: Page, name: string): Promise<void> {
+  for (const [theme, care, tapPx] of [['light', false, 44], ['dark', false, 44], ['light', true, 60]] as const) {
+    await page.evaluate(([theme, care]) => {
+      document.documentElement.dataset.theme = theme
+      document.documentElement.toggleAttribute('data-care', care)
+    }, [theme, care] as const)
+    await expectAxeFindsNothing(page, `${name}, ${theme}, ${care}`)
+    await expectRoomOnASmallPhone(page, `${name}, ${theme}, ${care}`, tapPx)
+  }
+  await page.evaluate(() => {
+    delete document.documentElement.dataset.theme
+    document.documentElement.removeAttribute('data-care')
+  })
+}
+
+const HAN = /\p{Script=Han}/u
+const NAMES = /（模拟）|北京市自来水|上海城投水务|广州市自来水|示例协议费率|客服小陈|王女士|管理员|水单/g
+
+/** In English nothing of Chinese is left but names. */
+export async function expectNoHan(page: Page): Promise<void> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is not shown is no text to read
+  expect((await page.locator('body').innerText()).replace(NAMES, ''), page.url()).not.toMatch(HAN)
+}

@@ -37,3 +37,11 @@ export const sumOf = (page: Page, name: string): Locator => page.getByRole('regi
 export async function expectSum(page: Page, name: string, text: string): Promise<void> {
   await expect(sumOf(page, name)).toContainText(text)
 }
+
+/** So much quoted, what is due and more; ends with the confirm sheet open. */
+export async function prepay(page: Page, waterAccountId: string, amount: string): Promise<void> {
+  await page.goto(`/water/${waterAccountId}/pay?intent=PREPAY`)
+  await page.getByRole('textbox', { name: '金额（元）' }).fill(amount)
+  await page.getByRole('button', { name: '去付款' }).click()
+  await expect(page.getByRole('dialog', { name: '确认付款' })).toBeVisible()
+}

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { enterWithPassword } from '../kit'
-import { expectAxeFindsNothing, expectRoomOnASmallPhone } from './barriers'
+import { expectNoHan, look } from './barriers'
 import { expect, test } from './fixtures'
 import { addCard, sendMoney } from './money-steps'
 import { agree, expectTitle, fact, quoteAll, resultOf } from './steps'
@@ -15,22 +15,6 @@ async function payBill(page: Page, world: World, number: string, companyCode: st
 }
 
 const row = (page: Page, region: string, name: RegExp) => page.getByRole('region', { name: region, exact: true }).getByRole('row', { name })
-
-/** As it is, dark, and in care mode, down to a small phone. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [theme, care, tapPx] of [['light', false, 44], ['dark', false, 44], ['light', true, 60]] as const) {
-    await page.evaluate(([theme, care]) => {
-      document.documentElement.dataset.theme = theme
-      document.documentElement.toggleAttribute('data-care', care)
-    }, [theme, care] as const)
-    await expectAxeFindsNothing(page, `${name}, ${theme}, ${care}`)
-    await expectRoomOnASmallPhone(page, `${name}, ${theme}, ${care}`, tapPx)
-  }
-  await page.evaluate(() => {
-    delete document.documentElement.dataset.theme
-    document.documentElement.removeAttribute('data-care')
-  })
-}
 
 test('money credited on Monday is paid on Tuesday at ten, net of the fee; the note says of what, and the escrow proof holds', async ({ resident: page, admin, world }) => {
   await admin.getByRole('link', { name: '水务公司结算' }).click()
@@ -155,11 +139,3 @@ test('in English, for an operator, nothing of Chinese is left but names; what is
   await expectNoHan(operator)
   for (const path of ['/console/settlements/stl_none', '/console/settlements/%00', '/console/statements/2026-03-31', '/console/statements/x']) expect((await operator.goto(path))?.status(), path).toBe(404)
 })
-
-const HAN = /\p{Script=Han}/u
-const NAMES = /（模拟）|北京市自来水|上海城投水务|广州市自来水|示例协议费率|客服小陈|水单/g
-
-async function expectNoHan(page: Page): Promise<void> {
-  // biome-ignore lint/performance/useDomNodeTextContent: what is not shown is no text to read
-  expect((await page.locator('body').innerText()).replace(NAMES, ''), page.url()).not.toMatch(HAN)
-}

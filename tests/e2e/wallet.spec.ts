@@ -4,18 +4,11 @@ import { enterByWechat, enterWithPassword } from '../kit'
 import { expectAxeFindsNothing } from './barriers'
 import { balanceFen } from './books'
 import { expect, test } from './fixtures'
-import { addCard, expectSum, sendMoney } from './money-steps'
+import { addCard, expectSum, prepay, sendMoney } from './money-steps'
 import { expectTitle, fact, problemOf, quoteAll, resultOf, tapDigits } from './steps'
 
 const statusOf = (page: Page, name: string) => page.getByRole('region', { name }).getByRole('status')
 const walletOf = async (world: Parameters<typeof balanceFen>[0], nickname: string) => balanceFen(world, `wallet:${(await world.books()).residents.find((one) => one.nickname === nickname)?.id}`)
-
-async function prepay(page: Page, waterAccountId: string, amount: string): Promise<void> {
-  await page.goto(`/water/${waterAccountId}/pay?intent=PREPAY`)
-  await page.getByRole('textbox', { name: '金额（元）' }).fill(amount)
-  await page.getByRole('button', { name: '去付款' }).click()
-  await expect(page.getByRole('dialog', { name: '确认付款' })).toBeVisible()
-}
 
 async function payNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: '立即支付' }).click()
