@@ -9,7 +9,7 @@ type Option = { value: string; text: string }
 
 /** A plain form: the address holds what was chosen, so that going back, reloading and passing it on keep it. */
 export function RecordFilters({ filter, choices, locale, t }: Props) {
-  const states = (['PAID', 'OPEN', 'FAILED'] as const).map((value) => ({ value, text: t(`records.${value}`) }))
+  const states = (['PAID', 'OPEN', 'FAILED', 'REFUNDED'] as const).map((value) => ({ value, text: t(`records.${value}`) }))
   return (
     <form role="search" action="/payments" className="mx-2 mt-2 grid grid-cols-2 gap-2 rounded-lg bg-cell p-3">
       <input type="search" name="q" defaultValue={filter.q} maxLength={60} aria-label={t('records.search')} placeholder={t('records.placeholder')} autoComplete="off" enterKeyHint="search" className="tap col-span-2 w-full min-w-0 rounded-lg bg-ground px-3 placeholder:text-ink-2" />

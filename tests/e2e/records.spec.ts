@@ -27,8 +27,8 @@ test('records are filtered, searched, added up by month and taken away as a file
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^水单账单-2026-04-\d\d\.csv$/)
   const lines = readFileSync(await file.path(), 'utf8').trimEnd().split('\r\n')
-  expect([lines.length, lines[0]]).toEqual([2, '\ufeff时间,微信支付订单号,缴费流水号,户号,备注名,缴费单位,付款方式,金额(元),手续费(元),状态,单位回执号'])
-  expect(lines[1]).toContain(',零钱,90.00,0.00,缴费成功,')
+  expect([lines.length, lines[0]]).toEqual([2, '\ufeff时间,微信支付订单号,缴费流水号,户号,备注名,缴费单位,付款方式,金额(元),手续费(元),已退款(元),状态,单位回执号'])
+  expect(lines[1]).toContain(',零钱,90.00,0.00,0.00,缴费成功,')
 
   const search = page.getByRole('searchbox', { name: '搜索交易记录' })
   await page.getByRole('combobox', { name: '月份' }).selectOption({ label: '全部' })

@@ -4,7 +4,7 @@ import { addMonths, monthStart } from '@/lib/kernel/calendar'
 import { Id } from '@/lib/kernel/input'
 import type { SearchTerms } from './search'
 
-export const RECORD_STATES = ['PAID', 'OPEN', 'FAILED'] as const
+export const RECORD_STATES = ['PAID', 'OPEN', 'FAILED', 'REFUNDED'] as const
 export type RecordState = (typeof RECORD_STATES)[number]
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
@@ -24,6 +24,7 @@ const STATES: Record<RecordState, string> = {
   PAID: `p.state = 'SUCCEEDED'`,
   OPEN: `p.state NOT IN ('SUCCEEDED', 'FAILED', 'CLOSED')`,
   FAILED: `p.state IN ('FAILED', 'CLOSED')`,
+  REFUNDED: `p.refunded_fen > 0`,
 }
 
 export type Condition = { sql: string; params: unknown[] }

@@ -8,6 +8,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
 import { balanceOf, ledgerAccount } from '@/lib/ledger'
 import { getPayment } from '@/lib/payments'
 import { confirmMerged, quoteMerged } from '@/lib/payments/merged'
+import { listRecords } from '@/lib/payments/records'
 import { approveRefund, countWaiting, findPayments, getDeskPayment, getDeskRefund, getRefund, listRefunds, listRefundsOf, redirectRefund, rejectRefund } from '@/lib/payments/refunds'
 import { sumFen } from '@/lib/kernel/money'
 import { payWith } from '../../support/cards'
@@ -33,6 +34,8 @@ describe('from 零钱', () => {
       expect(await getPayment({ ctx, input: { paymentId } })).toMatchObject({ state: 'SUCCEEDED', refundedFen: 10_000n })
       const refunds = await listRefundsOf({ ctx, input: { paymentId } })
       expect(refunds.map(({ amountFen, state }) => `${state} ${amountFen}`).sort()).toEqual(['SUCCESS 1000', 'SUCCESS 3000', 'SUCCESS 6000'])
+      const records = await Promise.all(['REFUNDED', 'PAID', 'FAILED'].map((state) => listRecords({ ctx, input: { state } })))
+      expect(records.map(({ items, months }) => [items.map(({ id }) => id), months.map(({ paidFen, backFen }) => [paidFen, backFen])])).toEqual([[[paymentId], [[10_000n, 10_000n]]], [[paymentId], [[10_000n, 10_000n]]], [[], []]])
       const movements = (await listMovements({ ctx, input: {} })).items.map(({ kind, amountFen }) => `${kind} ${amountFen}`)
       expect(movements.sort()).toEqual(['PAYMENT -10000', 'REFUND 1000', 'REFUND 3000', 'REFUND 6000', 'TOP_UP 100000'])
       expect(await world.world.db.prisma.waterAccount.findUniqueOrThrow({ where: { id: accountId } })).toMatchObject({ dueFen: 9_000n })
