@@ -11,6 +11,8 @@ function atRest(): Promise<unknown> {
 }
 
 export async function expectAxeFindsNothing(page: Page, name: string): Promise<void> {
+  // Between two pages there is a moment without a title.
+  await expect(page).toHaveTitle(/\S/)
   await page.evaluate(atRest)
   const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).setLegacyMode().analyze()
   const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`))

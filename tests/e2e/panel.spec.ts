@@ -86,7 +86,7 @@ test('the path of a payment in trouble shows what went unanswered', async ({ res
 test('numbers to try are copied with one tap', async ({ qa: page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const numbers = page.getByRole('list', { name: '可以试的户号' })
-  await expect(numbers.getByRole('listitem')).toHaveCount(17)
+  await expect(numbers.getByRole('listitem')).toHaveCount(20)
   await numbers.getByRole('button', { name: '复制 0100000408' }).click()
   await expect(numbers.getByText('已复制')).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('0100000408')
