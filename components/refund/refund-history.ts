@@ -3,14 +3,14 @@ import type { TimelineItem } from '@/components/ui/timeline'
 import type { Locale, Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import type { RefundDto } from '@/lib/payments/refunds/schemas'
-import { goesTo } from './refund-state'
+import { goesTo, whyRefused } from './refund-state'
 
 /** How far a refund is, and what happens next by itself, in words. */
 export function refundHistory(refund: RefundDto, locale: Locale, t: Translate): TimelineItem[] {
-  const { requestedAt, takenBackAt, bankedAt, endedAt, amountFen, feeFen, state, prompt, isRedirected } = refund
+  const { requestedAt, takenBackAt, bankedAt, endedAt, amountFen, feeFen, feeKeptFen, state, isRedirected } = refund
   const past = (at: Date | null, text: string): TimelineItem[] => (at ? [{ at: exactText(locale, at), text }] : [])
   const source = goesTo(refund, t)
-  const end = state === 'CLOSED' ? t('refunds.refused', { why: prompt ?? t('refunds.CLOSED') }) : t(isRedirected ? 'refunds.redirected' : 'refunds.arrived', { source })
+  const end = state === 'CLOSED' ? t('refunds.refused', { why: whyRefused(refund, t) }) : isRedirected ? t(feeKeptFen > 0n ? 'refunds.redirectedNoFee' : 'refunds.redirected', { fee: formatFen(feeKeptFen) }) : t('refunds.arrived', { source })
   return [
     ...past(requestedAt, t('refunds.began', { amount: formatFen(amountFen + feeFen) })),
     ...past(takenBackAt, t('refunds.takenBack')),

@@ -13,9 +13,12 @@ export function RefundStateTag({ state, t }: { state: RefundState; t: Translate 
 /** Where it goes, or went. */
 export const goesTo = (refund: RefundDto, t: Translate): string => (refund.isRedirected ? t('refunds.balance') : paidWith(refund, t))
 
+/** The company's words where they are about refunds; those for paying would send her the wrong way. */
+export const whyRefused = ({ code, prompt }: Pick<RefundDto, 'code' | 'prompt'>, t: Translate): string => (code === 'SIM0010' && prompt ? prompt : t('refunds.otherNo'))
+
 /** The state in one sentence for the resident. */
 export function refundSays(refund: RefundDto, locale: Locale, t: Translate): string {
-  const { state, arrivesAt, prompt, hotline } = refund
+  const { state, arrivesAt, hotline } = refund
   if (state === 'PENDING') return t('refunds.PENDING')
-  return t(`refunds.says${state}`, { at: arrivesAt ? momentText(locale, arrivesAt) : '', source: goesTo(refund, t), why: prompt ?? t('refunds.CLOSED'), hotline })
+  return t(`refunds.says${state}`, { at: arrivesAt ? momentText(locale, arrivesAt) : '', source: goesTo(refund, t), why: whyRefused(refund, t), hotline })
 }

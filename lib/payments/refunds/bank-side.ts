@@ -1,6 +1,6 @@
 import { withTransaction, type Ctx } from '@/lib/db'
 import { talkToBank } from '@/lib/funding'
-import type { BankFailure, BankRefusal, RefundAnswer } from '@/lib/gateways/bank'
+import { movedNothing, type BankFailure, type BankRefusal, type RefundAnswer } from '@/lib/gateways/bank'
 import { MINUTE_MS } from '@/lib/kernel/calendar'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { ledgerAccount, postJournal } from '@/lib/ledger'
@@ -19,24 +19,22 @@ export async function askBank(ctx: Ctx, refund: RefundRow): Promise<Step> {
   const order = await readBankOrder(ctx, captureNo ?? '')
   // What has not been taken yet cannot be given back.
   if (order?.state !== 'CAPTURED') return 'LATER'
-  await markSent(ctx, refund)
+  const sent = await markSent(ctx, refund)
   failpoint('refund.beforeBank')
-  const answer = await talkToBank(ctx, topicOf(ctx, refund, 'refund'), (gateway, call) => gateway.refund(call, { refundNo, captureNo: order.orderNo, amountFen, feeFen }))
+  const answer = await talkToBank(ctx, topicOf(ctx, sent, 'refund'), (gateway, call) => gateway.refund(call, { refundNo, captureNo: order.orderNo, amountFen, feeFen }))
   failpoint('refund.banked')
   if (answer.ok) return book(ctx, refund, answer.value)
   const failure = answer.error
-  if (failure.kind === 'UNREACHABLE') await markHeard(ctx, refund, null)
-  if (!isNo(failure)) return 'LATER'
+  if (movedNothing(failure)) await markHeard(ctx, sent, failure.kind === 'REFUSED' ? { code: failure.reason ?? failure.code } : null)
+  if (!isOfCard(failure)) return 'LATER'
   const isOver = refund.unsureAt === null || ctx.clock.now().getTime() - refund.unsureAt.getTime() >= PATIENCE_MS
-  if (isOver) return setAside(ctx, refund, failure)
-  await markHeard(ctx, refund, { code: failure.reason ?? failure.code })
-  return 'LATER'
+  return isOver ? setAside(ctx, sent, failure) : 'LATER'
 }
 
-/** With these the bank does not say that it never will. */
-const NOT_YET: readonly string[] = ['CUSTODIAN_NOT_ENOUGH', 'ISSUER_UNAVAILABLE', 'SYSTEM_ERROR', 'BANK_ERROR', 'FREQUENCY_LIMITED']
+/** The card takes nothing any more; any other no (a key, a form, the custodian account) may be a yes tomorrow. */
+const OF_CARD: readonly string[] = ['CARD_REFUSED', 'CARD_FROZEN', 'CARD_EXPIRED', 'TOKEN_UNKNOWN']
 
-const isNo = (failure: BankFailure): failure is BankRefusal => failure.kind === 'REFUSED' && !NOT_YET.includes(failure.reason ?? failure.code)
+const isOfCard = (failure: BankFailure): failure is BankRefusal => failure.kind === 'REFUSED' && OF_CARD.includes(failure.reason ?? '')
 
 async function book(ctx: Ctx, refund: RefundRow, { state, arrivesAt }: RefundAnswer): Promise<Step> {
   const { id, amountFen } = refund
@@ -51,7 +49,7 @@ async function book(ctx: Ctx, refund: RefundRow, { state, arrivesAt }: RefundAns
 
 async function setAside(ctx: Ctx, refund: RefundRow, { reason, code }: BankRefusal): Promise<Step> {
   await withTransaction(ctx, async (tx) => {
-    await moveRefund(tx, refund, 'ABNORMAL', { code: reason ?? code })
+    await moveRefund(tx, refund, 'ABNORMAL', { sends: refund.sends, code: reason ?? code })
     await recordAudit(tx, { action: 'refund.abnormal', subjectId: refund.id, key: refund.id, detail: { code: reason ?? code } })
   })
   return 'DONE'
@@ -62,7 +60,8 @@ export async function askArrival(ctx: Ctx, refund: RefundRow): Promise<Step> {
   const known = await talkToBank(ctx, topicOf(ctx, refund, 'arrival'), (gateway, call) => gateway.queryOrder(call, { orderNo: refund.bankOrderNo ?? '' }))
   const mine = known.ok ? known.value?.refunds.find(({ refundNo }) => refundNo === refund.id) : undefined
   if (!mine) return 'LATER'
-  if (mine.state !== 'SUCCESS') return mine.arrivesAt
+  // A bank that is late is asked again, but not all the time.
+  if (mine.state !== 'SUCCESS') return mine.arrivesAt > ctx.clock.now() ? mine.arrivesAt : 'LATER'
   await withTransaction(ctx, async (tx) => {
     await moveRefund(tx, refund, 'SUCCESS')
     await tell(tx, 'refund.ended', refund)

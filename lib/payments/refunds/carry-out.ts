@@ -29,7 +29,9 @@ export async function carryOutRefund(ctx: Ctx, id: string): Promise<JobOutcome> 
 const STEPS = { ASKING: askCompany, PAYING: askBank, ARRIVING: askArrival } as const
 
 async function askCompany(ctx: Ctx, refund: TakenRefund): Promise<Step> {
-  const answer = await askToTakeBack(ctx, refund)
+  const sent = await markSent(ctx, refund)
+  failpoint('refund.beforeSend')
+  const answer = await askToTakeBack(ctx, sent)
   failpoint('refund.answered')
   if (answer.ok) {
     await takeBack(ctx, refund)
@@ -37,30 +39,36 @@ async function askCompany(ctx: Ctx, refund: TakenRefund): Promise<Step> {
     return 'NEXT'
   }
   const failure = answer.error
-  if (failure.kind === 'UNREACHABLE') await markHeard(ctx, refund, null)
+  if (failure.kind === 'UNREACHABLE') await markHeard(ctx, sent, null)
   if (failure.kind !== 'REFUSED' || isUncertain(failure.code)) return 'LATER'
-  if (isFinal(refund, failure)) return close(ctx, refund, failure)
-  await markHeard(ctx, refund, failure)
+  if (isFinal(sent, failure)) return close(ctx, sent, failure)
+  await markHeard(ctx, sent, failure)
   return 'LATER'
 }
 
 /** 冲正 undoes the whole order; a part has a transaction of its own. */
 async function askToTakeBack(ctx: Ctx, refund: TakenRefund) {
   const { id, paymentId, billKey, billNo, transactionId, attach, amountFen, paidFen, sends } = refund
-  await markSent(ctx, refund)
-  failpoint('refund.beforeSend')
   const topic = { company: refund as CompanyEndpoint, subjectId: paymentId, sequence: `${id}:${sends}:${ctx.clock.now().getTime()}` }
   return talkTo(ctx, topic, (gateway, call) =>
     amountFen === paidFen ? gateway.refund(call, { billKey, billNo, transactionId, attach }) : gateway.refundPart(call, { billKey, billNo, transactionId, refundNo: id, refundAmountFen: amountFen }),
   )
 }
 
-/** A no says nothing of an earlier message that may arrive yet, unless the number itself has been refused for good. */
-const isFinal = ({ unsureAt }: TakenRefund, { code }: { code: string }) => unsureAt === null || code === SIM_REFUSAL.REFUND_REFUSED
+/** In its batch window a company says no to everything, and may say yes an hour later. */
+const BATCH_WINDOW = 'EQ0007'
+/** Once said to the number of a part these are said for ever. 冲正 has no number of its own. */
+const KEPT: readonly string[] = [SIM_REFUSAL.REFUND_REFUSED, SIM_REFUSAL.ORDER_REVERSED]
+
+/** A no says nothing of an earlier message that may arrive yet, unless it is kept with the number. */
+function isFinal({ unsureAt, amountFen, paidFen }: TakenRefund, { code }: { code: string }): boolean {
+  if (code === BATCH_WINDOW) return false
+  return unsureAt === null || (amountFen !== paidFen && KEPT.includes(code))
+}
 
 async function close(ctx: Ctx, refund: TakenRefund, { code, prompt }: Extract<GatewayFailure, { kind: 'REFUSED' }>): Promise<Step> {
   await withTransaction(ctx, async (tx) => {
-    await moveRefund(tx, refund, 'CLOSED', { code, prompt })
+    await moveRefund(tx, refund, 'CLOSED', { sends: refund.sends, code, prompt })
     await recordAudit(tx, { action: 'refund.refused', subjectId: refund.id, key: refund.id, detail: { code } })
   })
   return 'DONE'

@@ -54,7 +54,7 @@ export async function redirectRefund({ ctx, input }: Command<unknown>): Promise<
   if (refund.state !== 'ABNORMAL') throw new DomainError('REFUND_DECIDED')
   await decide(ctx, async (tx) => {
     await moveRefund(tx, refund, 'SUCCESS', { isRedirected: true })
-    await tx.db.query('UPDATE payment_refund SET fee_fen = 0 WHERE id = $1 RETURNING id', [id])
+    await tx.db.query('UPDATE payment_refund SET fee_kept_fen = fee_fen, fee_fen = 0 WHERE id = $1 RETURNING id', [id])
     await tx.db.query('UPDATE payment SET refunded_fen = refunded_fen - $2::bigint WHERE id = $1 RETURNING id', [paymentId, feeFen])
     await tell(tx, 'refund.ended', { ...refund, feeFen: 0n })
     await recordAudit(tx, { action: 'refund.redirected', subjectId: id, key: id, detail: { by: userId } })

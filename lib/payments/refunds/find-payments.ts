@@ -14,9 +14,10 @@ const SELECT = `SELECT p.id, u.display_name AS resident, a.alias, c.name AS "com
 const MOST = 15
 
 /** Each by its own index. */
-const BY_NUMBER = `p.id IN (SELECT id FROM payment WHERE id = $1 UNION SELECT id FROM payment WHERE bill_no = $1 UNION SELECT id FROM payment WHERE transaction_id = $1 UNION SELECT id FROM payment WHERE merged_id = $1)`
+const BY_NUMBER = `p.id IN (SELECT id FROM payment WHERE id = $1 UNION SELECT id FROM payment WHERE bill_no = $1 UNION SELECT id FROM payment WHERE transaction_id = $1 UNION SELECT id FROM payment WHERE merged_id = $1
+  UNION SELECT payment_id FROM payment_refund WHERE refund_no = $1)`
 
-/** Payments that a number stands for: a payment's own, 缴费流水, 微信支付订单号, or a merged payment with all its legs. */
+/** Payments that a number stands for: a payment's own, 缴费流水, 微信支付订单号, 退款单号, or a merged payment with all its legs. */
 export async function findPayments({ ctx, input }: Command<unknown>): Promise<DeskPaymentDto[]> {
   requireRole(ctx, 'ADMIN', 'OPERATOR')
   const { number } = FindInput.parse(input)

@@ -29,28 +29,35 @@ export async function readRefund(ctx: Ctx, id: string): Promise<TakenRefund | nu
   return row ?? null
 }
 
-/** Before a message goes out, so that whoever comes after a crash knows that one may be on its way. */
-export async function markSent(ctx: Ctx, { id, state }: RefundRow): Promise<void> {
-  await ctx.db.query('UPDATE payment_refund SET sends = sends + 1, unsure_at = $2::timestamptz WHERE id = $1 AND state = $3 RETURNING id', [id, ctx.clock.now(), state])
+/**
+ * Before a message goes out, so that whoever comes after a crash knows that one may be on its way. Two workers never send at once: the
+ * slower one is told. Errors: CONFLICT.
+ */
+export async function markSent<Row extends RefundRow>(ctx: Ctx, refund: Row): Promise<Row> {
+  const { id, state, sends } = refund
+  const marked = await ctx.db.query('UPDATE payment_refund SET sends = sends + 1, unsure_at = $2::timestamptz WHERE id = $1 AND state = $3 AND sends = $4::int RETURNING id', [id, ctx.clock.now(), state, sends])
+  if (marked.length === 0) throw new DomainError('CONFLICT')
+  return { ...refund, sends: sends + 1 }
 }
 
 /** The message certainly did nothing; what is known of those before it stays. `why`: what is shown meanwhile. */
-export async function markHeard(ctx: Ctx, { id, state, unsureAt }: RefundRow, why: { code: string; prompt?: string } | null): Promise<void> {
-  await ctx.db.query('UPDATE payment_refund SET unsure_at = $2::timestamptz, code = coalesce($4, code), prompt = coalesce($5, prompt) WHERE id = $1 AND state = $3 RETURNING id', [id, unsureAt, state, why?.code ?? null, why?.prompt ?? null])
+export async function markHeard(ctx: Ctx, { id, state, sends, unsureAt }: RefundRow, why: { code: string; prompt?: string } | null): Promise<void> {
+  await ctx.db.query('UPDATE payment_refund SET unsure_at = $2::timestamptz, code = coalesce($4, code), prompt = coalesce($5, prompt) WHERE id = $1 AND state = $3 AND sends = $6::int RETURNING id', [id, unsureAt, state, why?.code ?? null, why?.prompt ?? null, sends])
 }
 
-export type Change = { takenBackAt?: Date; bankedAt?: Date; arrivesAt?: Date; isRedirected?: boolean; code?: string | null; prompt?: string | null; decidedBy?: string }
+/** `sends`: only while nobody has sent another message since, as for a no. */
+export type Change = { sends?: number; takenBackAt?: Date; bankedAt?: Date; arrivesAt?: Date; isRedirected?: boolean; code?: string | null; prompt?: string | null; decidedBy?: string }
 
 /** Compare-and-set; what is asked next begins to count anew. Errors: CONFLICT. */
-export async function moveRefund(tx: Ctx, { id, state }: Pick<RefundRow, 'id' | 'state'>, to: RefundState, { takenBackAt, bankedAt, arrivesAt, isRedirected, code, prompt, decidedBy }: Change = {}): Promise<void> {
+export async function moveRefund(tx: Ctx, { id, state }: Pick<RefundRow, 'id' | 'state'>, to: RefundState, { sends, takenBackAt, bankedAt, arrivesAt, isRedirected, code, prompt, decidedBy }: Change = {}): Promise<void> {
   invariant(mayMove(state, to), `no way from ${state} to ${to}`)
   const now = tx.clock.now()
   const moved = await tx.db.query(
     `UPDATE payment_refund SET state = $3, sends = 0, unsure_at = NULL, taken_back_at = coalesce(taken_back_at, $4::timestamptz), banked_at = coalesce(banked_at, $5::timestamptz),
        arrives_at = coalesce(arrives_at, $6::timestamptz), is_redirected = is_redirected OR $7::boolean, code = $8, prompt = $9, decided_by = coalesce(decided_by, $10),
        decided_at = coalesce(decided_at, $11::timestamptz), ended_at = $12::timestamptz
-     WHERE id = $1 AND state = $2 RETURNING id`,
-    [id, state, to, takenBackAt ?? null, bankedAt ?? null, arrivesAt ?? null, isRedirected ?? false, code ?? null, prompt ?? null, decidedBy ?? null, decidedBy ? now : null, to === 'SUCCESS' || to === 'CLOSED' ? now : null],
+     WHERE id = $1 AND state = $2 AND sends = coalesce($13::int, sends) RETURNING id`,
+    [id, state, to, takenBackAt ?? null, bankedAt ?? null, arrivesAt ?? null, isRedirected ?? false, code ?? null, prompt ?? null, decidedBy ?? null, decidedBy ? now : null, to === 'SUCCESS' || to === 'CLOSED' ? now : null, sends ?? null],
   )
   if (moved.length === 0) throw new DomainError('CONFLICT')
 }

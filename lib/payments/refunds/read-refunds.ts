@@ -7,7 +7,7 @@ import { PaymentInput } from '../schemas'
 import { RefundIdInput, RefundListInput, type DeskRefundDto, type RefundDto } from './schemas'
 
 const COLUMNS = `r.id, r.refund_no AS "refundNo", r.payment_id AS "paymentId", a.alias, c.name AS "companyName", c.hotline, p.bill_key AS "billKey", p.source, p.instrument_id AS "instrumentId",
-  coalesce(b.bank_name, g.display_name) AS "sourceName", b.last4 AS "sourceLast4", r.is_redirected AS "isRedirected", r.amount_fen AS "amountFen", r.fee_fen AS "feeFen", p.amount_fen AS "paidFen",
+  coalesce(b.bank_name, g.display_name) AS "sourceName", b.last4 AS "sourceLast4", r.is_redirected AS "isRedirected", r.amount_fen AS "amountFen", r.fee_fen AS "feeFen", r.fee_kept_fen AS "feeKeptFen", p.amount_fen AS "paidFen",
   r.state, r.code, r.prompt, r.requested_at AS "requestedAt", r.decided_at AS "decidedAt", r.taken_back_at AS "takenBackAt", r.banked_at AS "bankedAt", r.arrives_at AS "arrivesAt", r.ended_at AS "endedAt"`
 
 const TABLES = `payment_refund r JOIN payment p ON p.id = r.payment_id JOIN company c ON c.code = p.company_code JOIN water_account a ON a.id = p.water_account_id
@@ -40,8 +40,8 @@ export async function listRefunds({ ctx, input }: Command<unknown>): Promise<Pag
   const userId = requireRole(ctx, 'ADMIN', 'OPERATOR')
   const { before, state } = RefundListInput.parse(input)
   const rows = await ctx.db.query<DeskRefundDto>(
-    `SELECT ${DESK}, NULL AS "nextAt" FROM ${DESK_TABLES} WHERE ($4::text IS NULL OR r.state = $4) AND (r.requested_at, r.id) < ($2::timestamptz, $3) ORDER BY r.requested_at DESC, r.id DESC LIMIT ${PAGE_SIZE + 1}`,
-    [userId, ...startOf(before), state ?? null],
+    `SELECT ${DESK}, NULL AS "nextAt" FROM ${DESK_TABLES} WHERE ${state ? 'r.state = $4 AND ' : ''}(r.requested_at, r.id) < ($2::timestamptz, $3) ORDER BY r.requested_at DESC, r.id DESC LIMIT ${PAGE_SIZE + 1}`,
+    [userId, ...startOf(before), ...(state ? [state] : [])],
   )
   return pageOf(rows, ({ requestedAt }) => requestedAt, before)
 }

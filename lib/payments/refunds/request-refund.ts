@@ -52,7 +52,7 @@ async function isKnown(tx: Ctx, id: string, { paymentId, amountFen, reason }: As
 
 async function givenBack(tx: Ctx, paymentId: string): Promise<GivenBack> {
   const [row] = await tx.db.query<GivenBack>(
-    `SELECT coalesce(sum(amount_fen), 0)::bigint AS "amountFen", coalesce(sum(fee_fen), 0)::bigint AS "feeFen", count(*)::int AS count FROM payment_refund WHERE payment_id = $1 AND state <> 'CLOSED'`,
+    `SELECT coalesce(sum(amount_fen), 0)::bigint AS "amountFen", coalesce(sum(fee_fen + fee_kept_fen), 0)::bigint AS "feeFen", count(*)::int AS count FROM payment_refund WHERE payment_id = $1 AND state <> 'CLOSED'`,
     [paymentId],
   )
   return row ?? { amountFen: 0n, feeFen: 0n, count: 0 }

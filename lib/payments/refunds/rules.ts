@@ -10,14 +10,14 @@ export const REFUND_DAYS = 365
 export const MAX_REFUNDS = 50
 
 export type Paid = { state: string; amountFen: bigint; feeFen: bigint; endedAt: Date | null }
-/** What went back of it before, or is on its way: everything but CLOSED. */
+/** What went back of it before, or is on its way: everything but CLOSED. `feeFen`: also what the acquirer has kept of it. */
 export type GivenBack = { amountFen: bigint; feeFen: bigint; count: number }
 export type Share = { feeFen: bigint; needsApproval: boolean }
 type Refusal = { code: ErrorCode; params: ErrorParams }
 
 /**
  * Whether so much of a payment can go back now, and how much of the acquirer's fee with it: in proportion, rounded down over all refunds
- * together, so that after the last fen nothing of the fee is left.
+ * together, so that after the last fen nothing of the fee is left. Where a refund has been turned down since, less may go with a later one.
  */
 export function shareOf(paid: Paid, before: GivenBack, amountFen: bigint, now: Date): Result<Share, Refusal> {
   const leftFen = paid.amountFen - before.amountFen
@@ -26,5 +26,6 @@ export function shareOf(paid: Paid, before: GivenBack, amountFen: bigint, now: D
   if (amountFen > leftFen) return err({ code: 'REFUND_TOO_MUCH', params: { left: fenToYuan(leftFen) } })
   if (before.count >= MAX_REFUNDS) return err({ code: 'REFUND_TOO_MANY', params: { max: MAX_REFUNDS } })
   const backFen = before.amountFen + amountFen
-  return ok({ feeFen: (paid.feeFen * backFen) / paid.amountFen - before.feeFen, needsApproval: backFen > APPROVAL_FEN })
+  const feeFen = (paid.feeFen * backFen) / paid.amountFen - before.feeFen
+  return ok({ feeFen: feeFen > 0n ? feeFen : 0n, needsApproval: backFen > APPROVAL_FEN })
 }

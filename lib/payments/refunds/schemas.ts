@@ -24,10 +24,10 @@ export const RefundListInput = RefundFilter.extend(BeforeInput.shape)
 /** Where it goes: as with the payment; `toName`: a card's bank, or who gave a family card. */
 type Target = { source: SourceCode; instrumentId: string | null; sourceName: string | null; sourceLast4: string | null; isRedirected: boolean }
 
-/** What the resident sees of it. `prompt`: the company's words when it refused. */
+/** What the resident sees of it. `feeKeptFen`: what the acquirer keeps. `prompt`: the company's words when it refused. */
 export type RefundDto = Target & {
   id: string; refundNo: string; paymentId: string; alias: string; companyName: string; hotline: string; billKey: string
-  amountFen: bigint; feeFen: bigint; paidFen: bigint; state: RefundState; code: string | null; prompt: string | null
+  amountFen: bigint; feeFen: bigint; feeKeptFen: bigint; paidFen: bigint; state: RefundState; code: string | null; prompt: string | null
   requestedAt: Date; decidedAt: Date | null; takenBackAt: Date | null; bankedAt: Date | null; arrivesAt: Date | null; endedAt: Date | null
 }
 

@@ -21,7 +21,8 @@ export const BEHAVIOURS = {
     { on: ['confirm'], does: 'LOSE', first: { calls: 2, of: 'ORDER' } },
   ],
   CHARGE_REFUSED: [{ on: ['charge'], does: 'EQ0012' }],
-  REFUND_REFUSED: [{ on: REFUNDS, does: 'SIM0010' }],
+  // A part is refused by the verb itself, which keeps its no.
+  REFUND_REFUSED: [{ on: ['refund'], does: 'SIM0010' }],
   REFUND_TIMEOUT_DONE: [{ on: REFUNDS, does: 'SAY_NOTHING', first: { calls: 1, of: 'ORDER' } }],
   REFUND_LOST: [{ on: REFUNDS, does: 'LOSE', first: { calls: 2, of: 'ORDER' } }],
   QUERY_TIMEOUT: [{ on: ['query', 'SIMBILLS'], does: 'LOSE' }],

@@ -8,6 +8,7 @@ CREATE TABLE "payment_refund" (
     "payment_id" TEXT NOT NULL,
     "amount_fen" BIGINT NOT NULL,
     "fee_fen" BIGINT NOT NULL,
+    "fee_kept_fen" BIGINT NOT NULL DEFAULT 0,
     "reason" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "requested_by" TEXT NOT NULL,
@@ -49,6 +50,9 @@ CREATE INDEX "payment_refund_payment_id_requested_at_idx" ON "payment_refund"("p
 CREATE INDEX "payment_refund_requested_at_id_idx" ON "payment_refund"("requested_at" DESC, "id");
 
 -- CreateIndex
+CREATE INDEX "payment_refund_state_requested_at_id_idx" ON "payment_refund"("state", "requested_at" DESC, "id");
+
+-- CreateIndex
 CREATE INDEX "pay_refund_company_code_bill_no_idx" ON "sim_water"."pay_refund"("company_code", "bill_no");
 
 -- AddForeignKey
@@ -57,16 +61,16 @@ ALTER TABLE "payment_refund" ADD CONSTRAINT "payment_refund_payment_id_fkey" FOR
 ALTER TABLE "payment" ADD CONSTRAINT "payment_refunded" CHECK ("refunded_fen" BETWEEN 0 AND "amount_fen" + "fee_fen" AND ("refunded_fen" = 0 OR "state" = 'SUCCEEDED'));
 ALTER TABLE "payment_refund" ADD CONSTRAINT "payment_refund_state" CHECK ("state" IN ('PENDING', 'ASKING', 'PAYING', 'ARRIVING', 'ABNORMAL', 'SUCCESS', 'CLOSED') AND ("ended_at" IS NOT NULL) = ("state" IN ('SUCCESS', 'CLOSED'))
   AND ("taken_back_at" IS NOT NULL) = ("state" IN ('PAYING', 'ARRIVING', 'ABNORMAL', 'SUCCESS')));
-ALTER TABLE "payment_refund" ADD CONSTRAINT "payment_refund_money" CHECK ("amount_fen" > 0 AND "fee_fen" >= 0);
-ALTER TABLE "payment_refund" ADD CONSTRAINT "payment_refund_two_people" CHECK ("decided_by" IS NULL OR "decided_by" <> "requested_by" OR "code" = 'WITHDRAWN');
+ALTER TABLE "payment_refund" ADD CONSTRAINT "payment_refund_money" CHECK ("amount_fen" > 0 AND "fee_fen" >= 0 AND "fee_kept_fen" >= 0);
+ALTER TABLE "payment_refund" ADD CONSTRAINT "payment_refund_two_people" CHECK ("decided_by" IS NULL OR "decided_by" <> "requested_by" OR "code" IS NOT DISTINCT FROM 'WITHDRAWN');
 
 -- Worlds that are there already get the account that lib/ledger/accounts.ts opens for new ones.
 SELECT ledger_open('refunding:platform', 'LIABILITY', 64, NULL, created_at) FROM ledger_account WHERE id = 'custodian';
 
 -- Gives part of an order back, once for each number of the platform's, and what it said once it says again: prepayment first, then the
--- newest bill, its principal before its late fee. Outcomes: DONE, REFUSED (more than is left), UNKNOWN (no such order), REVERSED,
+-- newest bill, its principal before its late fee. Outcomes: DONE, REFUSED (more than is left, or by p_is_refused), UNKNOWN (no such order), REVERSED,
 -- MISMATCH (the number of another order or another refund).
-CREATE FUNCTION sim_water.give_back(p_company text, p_bill_key text, p_bill_no text, p_transaction text, p_refund_no text, p_amount bigint, p_now timestamptz, p_today date)
+CREATE FUNCTION sim_water.give_back(p_company text, p_bill_key text, p_bill_no text, p_transaction text, p_refund_no text, p_amount bigint, p_now timestamptz, p_today date, p_is_refused boolean)
 RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   paid sim_water.pay_order;
@@ -93,8 +97,8 @@ BEGIN
     RETURN 'REVERSED';
   END IF;
   SELECT coalesce(sum(amount_fen), 0) + p_amount INTO part FROM sim_water.pay_refund r WHERE r.company_code = p_company AND r.bill_no = p_bill_no AND r.is_done;
-  INSERT INTO sim_water.pay_refund (company_code, refund_no, bill_no, amount_fen, is_done, at) VALUES (p_company, p_refund_no, p_bill_no, p_amount, part <= paid.amount_fen, p_now);
-  IF part > paid.amount_fen THEN
+  INSERT INTO sim_water.pay_refund (company_code, refund_no, bill_no, amount_fen, is_done, at) VALUES (p_company, p_refund_no, p_bill_no, p_amount, part <= paid.amount_fen AND NOT p_is_refused, p_now);
+  IF part > paid.amount_fen OR p_is_refused THEN
     RETURN 'REFUSED';
   END IF;
   from_prepaid := least(rest, (paid.allocation ->> 'prepaidFen')::bigint);

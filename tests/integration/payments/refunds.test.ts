@@ -9,7 +9,7 @@ import { balanceOf, ledgerAccount } from '@/lib/ledger'
 import { getPayment } from '@/lib/payments'
 import { confirmMerged, quoteMerged } from '@/lib/payments/merged'
 import { listRecords } from '@/lib/payments/records'
-import { approveRefund, countWaiting, findPayments, getDeskPayment, getDeskRefund, getRefund, listRefunds, listRefundsOf, redirectRefund, rejectRefund } from '@/lib/payments/refunds'
+import { approveRefund, carryOutRefund, countWaiting, findPayments, getDeskPayment, getDeskRefund, getRefund, listRefunds, listRefundsOf, redirectRefund, rejectRefund } from '@/lib/payments/refunds'
 import { sumFen } from '@/lib/kernel/money'
 import { payWith } from '../../support/cards'
 import { giveTo } from '../../support/family'
@@ -146,6 +146,22 @@ describe('each source by its own rule', () => {
       await sound(world)
     }))
 
+  test('the fee of what went to 零钱 stays with the acquirer, also from what goes back later', () =>
+    inWorld('demo', async (world) => {
+      const { ctx, paymentId } = await paid(world, { yuan: '100', companyCode: 'guangzhou', billKey: '300000000001', card: { kind: 'CREDIT' }, feeFen: '100' })
+      await world.advance(3 * HOUR_MS)
+      await world.world.db.query(`UPDATE sim_bank.card SET behaviour = 'REFUND_REFUSED' RETURNING id`, [])
+      const { id } = await askRefund(world, paymentId, '40')
+      await world.advance(HOUR_MS)
+      await redirectRefund({ ctx: await desk(world, 'ADMIN'), input: { refundId: id } })
+      await world.world.db.query(`UPDATE sim_bank.card SET behaviour = 'NORMAL' RETURNING id`, [])
+      await askRefund(world, paymentId, '60')
+      await world.advance(HOUR_MS)
+      expect((await listRefundsOf({ ctx, input: { paymentId } })).map(({ feeFen, feeKeptFen }) => `${feeFen} ${feeKeptFen}`).sort()).toEqual(['0 40', '60 0'])
+      expect(await getPayment({ ctx, input: { paymentId } })).toMatchObject({ refundedFen: 10_060n })
+      await sound(world)
+    }))
+
   test.each(['REFUND_TIMEOUT_DONE', 'REFUND_LOST'] as const)('%s at the bank: asked again, given back once', (behaviour) =>
     inWorld('demo', async (world) => {
       const { paymentId } = await paid(world, { yuan: '100', card: { behaviour } })
@@ -175,6 +191,34 @@ describe('the company’s word', () => {
       await sound(world)
     }))
 
+  test('a no after silence, to a whole, proves nothing: it is asked on until it is done', () =>
+    inWorld('demo', async (world) => {
+      const { ctx, paymentId } = await paid(world, { yuan: '90', billKey: '0100000422' })
+      const before = await walletFen(ctx)
+      const { id } = await askRefund(world, paymentId, '90')
+      await world.runDue()
+      await world.world.db.query(`UPDATE sim_water.customer SET behaviour = 'REFUND_REFUSED' WHERE bill_key = '0100000422' RETURNING bill_key`, [])
+      await world.advance(HOUR_MS)
+      expect([await stateOf(world, id), await walletFen(ctx)]).toEqual(['ASKING', before])
+      expect(await getDeskRefund({ ctx: await desk(world), input: { refundId: id } })).toMatchObject({ code: 'SIM0010' })
+      await world.world.db.query(`UPDATE sim_water.customer SET behaviour = 'NORMAL' WHERE bill_key = '0100000422' RETURNING bill_key`, [])
+      await world.advance(2 * HOUR_MS)
+      expect([await stateOf(world, id), (await walletFen(ctx)) - before]).toEqual(['SUCCESS', 9_000n])
+      await sound(world)
+    }))
+
+  test('two workers never send the same one at once', () =>
+    inWorld('demo', async (world) => {
+      const { ctx, paymentId } = await paid(world, { yuan: '90' })
+      const { id } = await askRefund(world, paymentId, '30')
+      const system = await world.system()
+      await Promise.all([1, 2, 3].map(() => carryOutRefund(system, id)))
+      await world.advance(HOUR_MS)
+      expect(await stateOf(world, id)).toBe('SUCCESS')
+      expect((await listMovements({ ctx, input: {} })).items.filter(({ kind }) => kind === 'REFUND')).toHaveLength(1)
+      await sound(world)
+    }))
+
   test('a company that refuses ends it, and the money stays where it is', () =>
     inWorld('demo', async (world) => {
       const { ctx, paymentId } = await paid(world, { yuan: '90', billKey: '0100000420' })
@@ -198,6 +242,7 @@ describe('at the desk', () => {
       expect((await listRefundsOf({ ctx, input: { paymentId } })).map((refund) => refund.id)).toEqual([small])
       expect(await refusal(getRefund({ ctx, input: { refundId: id } }))).toBe('NOT_FOUND')
       expect(await refusal(approveRefund({ ctx: await desk(world), input: { refundId: id } }))).toBe('REFUND_OWN')
+      await expect(world.world.db.query(`UPDATE payment_refund SET state = 'ASKING', decided_by = requested_by WHERE id = $1 RETURNING id`, [id])).rejects.toThrow('two_people')
       const admin = await desk(world, 'ADMIN')
       const answers = await Promise.all([approveRefund, rejectRefund, approveRefund].map((decide) => codeOf(decide({ ctx: admin, input: { refundId: id } }))))
       expect(answers.filter((code) => code === null)).toHaveLength(1)

@@ -26,6 +26,10 @@ describe('shareOf', () => {
     expect(shareOf({ ...paid(9_000n), state: 'FAILED' }, NOTHING, 1n, AT)).toMatchObject({ ok: false, error: { code: 'REFUND_NOT_PAID' } })
   })
 
+  it('never takes a fee back: where a larger refund was turned down, the next one goes without', () => {
+    expect(shareOf(paid(100_000n, 600n), { amountFen: 120n, feeFen: 1n, count: 1 }, 1n, AT)).toEqual({ ok: true, value: { feeFen: 0n, needsApproval: false } })
+  })
+
   it('gives the fee back in proportion, never too much, and all of it in the end', () => {
     fc.assert(
       fc.property(fc.array(fc.bigInt(1n, 5_000_000n), { minLength: 1, maxLength: 50 }), fc.bigInt(0n, 50_000n), (parts, feeFen) => {

@@ -14,8 +14,8 @@ export const refundPart: Verb<'SIMREFUND'> = async ({ sim, company, customer }, 
   if (refundAmountFen <= 0n) return refuse('EQ0001')
   const now = sim.clock.now()
   const [row] = await sim.db.query<{ outcome: Outcome }>(
-    `SELECT sim_water.give_back($1::text, $2::text, $3::text, $4::text, $5::text, $6::bigint, $7::timestamptz, $8::date) AS outcome`,
-    [company.code, customer.billKey, billNo, transactionId, refundNo, refundAmountFen, now, formatDay(now)],
+    `SELECT sim_water.give_back($1::text, $2::text, $3::text, $4::text, $5::text, $6::bigint, $7::timestamptz, $8::date, $9::boolean) AS outcome`,
+    [company.code, customer.billKey, billNo, transactionId, refundNo, refundAmountFen, now, formatDay(now), customer.behaviour === 'REFUND_REFUSED'],
   )
   const outcome = row?.outcome ?? 'MISMATCH'
   return outcome === 'DONE' ? done : refuse(REFUSAL[outcome])
