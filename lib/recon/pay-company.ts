@@ -1,7 +1,6 @@
 import type { Ctx } from '@/lib/db'
-import { talkToBank } from '@/lib/funding'
+import { BANK_PATIENCE_MS, talkToBank } from '@/lib/funding'
 import { movedNothing, type BankFailure, type BankRefusal } from '@/lib/gateways/bank'
-import { MINUTE_MS } from '@/lib/kernel/calendar'
 import { isDomainError } from '@/lib/kernel/errors'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { invariant } from '@/lib/kernel/invariant'
@@ -9,9 +8,6 @@ import { nextTry } from '@/lib/kernel/retries'
 import { againAt, countTries, DONE, type JobOutcome } from '@/lib/platform'
 import { adviceNumber, bankNumber, finish, markSent, markUnknown, readByNumber, refuse, type SettlementRow } from './move-settlement'
 import { isUnderWay } from './states'
-
-/** After so long nothing that was sent is on its way any more: the bank takes no signature older than five minutes. */
-const PATIENCE_MS = 10 * MINUTE_MS
 
 /** DONE, or why the bank has not paid and never will under this number; LATER: ask again. */
 type Step = 'DONE' | 'LATER' | { refused: string }
@@ -58,7 +54,7 @@ async function askFirst(ctx: Ctx, settlement: SettlementRow): Promise<Step> {
     return 'DONE'
   }
   if (!code) return send(ctx, settlement)
-  const isOver = ctx.clock.now().getTime() - (sentAt?.getTime() ?? 0) >= PATIENCE_MS
+  const isOver = ctx.clock.now().getTime() - (sentAt?.getTime() ?? 0) >= BANK_PATIENCE_MS
   return isOver ? { refused: code } : 'LATER'
 }
 

@@ -1,15 +1,11 @@
 import { withTransaction, type Ctx } from '@/lib/db'
 import { movedNothing, type BankCall, type BankFailure, type BankGateway, type BankRefusal } from '@/lib/gateways/bank'
-import { MINUTE_MS } from '@/lib/kernel/calendar'
 import type { Result } from '@/lib/kernel/result'
 import { isDomainError } from '@/lib/kernel/errors'
 import { nextTry } from '@/lib/kernel/retries'
 import { againAt, countTries, DONE, type JobOutcome } from '@/lib/platform'
-import { talkToBank } from '../talk-to-bank'
+import { BANK_PATIENCE_MS, talkToBank } from '../talk-to-bank'
 import { endTransfer, moveTransfer, readTransfer, type TransferRow } from './move-transfer'
-
-/** After so long nothing that was sent is on its way any more: the bank takes no signature older than five minutes. */
-const PATIENCE_MS = 10 * MINUTE_MS
 
 /**
  * Job `wallet.transfer`: has the bank move the money. After an unknown outcome it is asked what it knows, and sent the same number again
@@ -45,7 +41,7 @@ async function askAgain(ctx: Ctx, transfer: TransferRow): Promise<Step> {
   const known = await talkToBank(ctx, topicOf(ctx, transfer, 'query'), (gateway, call) => gateway.queryTransfer(call, { no: transfer.id }))
   if (!known.ok) return 'LATER'
   if (known.value) return 'DONE'
-  const isOld = ctx.clock.now().getTime() - transfer.createdAt.getTime() >= PATIENCE_MS
+  const isOld = ctx.clock.now().getTime() - transfer.createdAt.getTime() >= BANK_PATIENCE_MS
   return isOld && transfer.kind !== 'YIELD' ? { refused: transfer.code ?? 'BANK_TIMEOUT' } : send(ctx, transfer)
 }
 

@@ -47,7 +47,7 @@ async function readPending(ctx: Ctx, input: unknown): Promise<{ id: string; requ
  * Errors: NOT_FOUND, REFUND_DECIDED unless it waits for this.
  */
 export async function redirectRefund({ ctx, input }: Command<unknown>): Promise<void> {
-  const userId = requireRole(ctx, 'ADMIN')
+  requireRole(ctx, 'ADMIN')
   const refund = await readRefund(ctx, RefundIdInput.parse(input).refundId)
   if (!refund) throw new DomainError('NOT_FOUND')
   const { id, amountFen, feeFen, paymentId } = refund
@@ -57,7 +57,7 @@ export async function redirectRefund({ ctx, input }: Command<unknown>): Promise<
     await tx.db.query('UPDATE payment_refund SET fee_kept_fen = fee_fen, fee_fen = 0 WHERE id = $1 RETURNING id', [id])
     await tx.db.query('UPDATE payment SET refunded_fen = refunded_fen - $2::bigint WHERE id = $1 RETURNING id', [paymentId, feeFen])
     await tell(tx, 'refund.ended', { ...refund, feeFen: 0n })
-    await recordAudit(tx, { action: 'refund.redirected', subjectId: id, key: id, detail: { by: userId } })
+    await recordAudit(tx, { action: 'refund.redirected', subjectId: id, key: id })
     await postJournal(tx, { id: `redirect:${id}`, kind: 'REDIRECT', subjectId: id, postings: [{ account: ledgerAccount.refunding, amountFen: -amountFen }, { account: ledgerAccount.wallet(refund.userId), amountFen }] })
   })
 }
