@@ -1,5 +1,5 @@
 import { requireResident } from '@/lib/auth'
-import { wakeWorkers, type Command, type Ctx } from '@/lib/db'
+import { together, wakeWorkers, type Command, type Ctx, type Db } from '@/lib/db'
 import { planFunding, type FundingPlan } from '@/lib/funding'
 import { DomainError, isDomainError } from '@/lib/kernel/errors'
 import { failpoint } from '@/lib/kernel/failpoint'
@@ -46,22 +46,41 @@ export const isPlain = ({ source, keys, arrivalSeconds }: FundingPlan) => source
 
 type Reserve = { paymentId: string; userId: string; idempotencyKey: string; instrument?: string; plan?: FundingPlan | null }
 
+type Outcome = 'RESERVED' | 'FUNDING' | 'REPEATED'
+type Reservation = Reserve & { hash: string; job: string; at: Date }
+
+const reserveTogether = together<Reservation, Outcome>({
+  many: async (db, those) => {
+    const each = <T>(pick: (one: Reservation) => T) => those.map(pick)
+    await db.query('SELECT payments_reserve($1, $2, $3, $4, $5, $6)::text', [
+      each(({ paymentId }) => paymentId), each(({ userId }) => userId), each(({ idempotencyKey }) => idempotencyKey), each(({ hash }) => hash), each(({ job }) => job), each(({ at }) => at),
+    ])
+    return those.map(() => 'RESERVED')
+  },
+  alone: reserveAlone,
+})
+
+async function reserveAlone(db: Db, { paymentId, userId, idempotencyKey, hash, job, at, plan }: Reservation): Promise<Outcome> {
+  const [row] = await db.query<{ outcome: Outcome }>('SELECT payment_reserve($1, $2, $3, $4, $5, $6, $7::jsonb) AS outcome', [
+    paymentId, userId, idempotencyKey, hash, job, at, plan && JSON.stringify(plan),
+  ])
+  invariant(row, 'the function answers')
+  return row.outcome
+}
+
 /**
  * CREATED → RESERVED, or → FUNDING where the bank side has to hold the money first, in one round trip: idempotency record, quote
- * check, limits, hold and job commit together (SQL function payment_reserve). False when the key has done this before.
+ * check, limits, hold and job commit together (SQL functions payments_reserve, payment_reserve). False when the key has done this before.
  */
-export async function reservePayment(ctx: Ctx, { paymentId, userId, idempotencyKey, instrument = 'BALANCE', plan = null }: Reserve): Promise<boolean> {
-  const job = jobId(ctx, 'payment.credit', paymentId)
-  const [row] = await refusing(
-    ctx.db.query<{ outcome: 'RESERVED' | 'FUNDING' | 'REPEATED' }>('SELECT payment_reserve($1, $2, $3, $4, $5, $6, $7::jsonb) AS outcome', [
-      paymentId, userId, idempotencyKey, inputHash(onceInput(paymentId, instrument)), job, ctx.clock.now(), plan && JSON.stringify(plan),
-    ]),
-  ).catch((error: unknown) => {
+export async function reservePayment(ctx: Ctx, { instrument = 'BALANCE', plan = null, ...what }: Reserve): Promise<boolean> {
+  const { paymentId } = what
+  const reservation = { ...what, plan, hash: inputHash(onceInput(paymentId, instrument)), job: jobId(ctx, 'payment.credit', paymentId), at: ctx.clock.now() }
+  const outcome = await refusing(plan ? reserveAlone(ctx.db, reservation) : reserveTogether(ctx.db, reservation)).catch((error: unknown) => {
     throw ofSource(error, plan)
   })
   failpoint('payment.reserved')
   wakeWorkers(ctx.db)
-  return row !== undefined && row.outcome !== 'REPEATED'
+  return outcome !== 'REPEATED'
 }
 
 /** What the giver of a family card has is not the receiver's to know. */

@@ -1,4 +1,4 @@
-import type { Ctx } from '@/lib/db'
+import { together, type Ctx, type Db } from '@/lib/db'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { invariant } from '@/lib/kernel/invariant'
 import { refusing } from '@/lib/ledger'
@@ -35,19 +35,23 @@ const TAKEN = COLUMNS.replace(/\w+/g, '(t.taken).$&')
 
 export type Taken = { payment: PaymentRow; fresh: boolean; company: CompanyEndpoint }
 
+const TAKE = `SELECT ${TAKEN}, t.fresh, ${ENDPOINT_COLUMNS} FROM payments_take($1, $2) t JOIN company c ON c.code = (t.taken).company_code`
+
+type Take = { id: string; at: Date }
+
+const takeTogether = together<Take, Taken | null>({ many: take, alone: async (db, one) => (await take(db, [one]))[0] ?? null })
+
+async function take(db: Db, those: Take[]): Promise<(Taken | null)[]> {
+  const rows = await db.query<PaymentRow & CompanyEndpoint & { fresh: boolean }>(TAKE, [those.map(({ id }) => id), those.map(({ at }) => at)])
+  const found = new Map(rows.map((row) => [row.id, { payment: row, fresh: row.fresh, company: row }]))
+  return those.map(({ id }) => found.get(id) ?? null)
+}
+
 /**
  * Takes a payment up in one round trip: a reserved one is CREDITING from here on (`fresh`), any other comes as it is. Its
  * company comes along, also one that has been switched off meanwhile: what is under way is brought to its end.
  */
-export async function takePayment(ctx: Ctx, id: string): Promise<Taken | null> {
-  const [row] = await refusing(
-    ctx.db.query<PaymentRow & CompanyEndpoint & { fresh: boolean }>(
-      `SELECT ${TAKEN}, t.fresh, ${ENDPOINT_COLUMNS} FROM payment_take($1, $2) t JOIN company c ON c.code = (t.taken).company_code`,
-      [id, ctx.clock.now()],
-    ),
-  )
-  return row ? { payment: row, fresh: row.fresh, company: row } : null
-}
+export const takePayment = (ctx: Ctx, id: string): Promise<Taken | null> => refusing(takeTogether(ctx.db, { id, at: ctx.clock.now() }))
 
 export async function readPayment(ctx: Ctx, id: string): Promise<PaymentRow | null> {
   const [row] = await ctx.db.query<PaymentRow>(`SELECT ${COLUMNS} FROM payment WHERE id = $1`, [id])
@@ -72,15 +76,24 @@ export async function giveUp(ctx: Ctx, payment: PaymentRow, code: string, prompt
 /** The job that takes or gives back what the bank side holds; null where it holds nothing. */
 const settlement = (ctx: Ctx, { bank_order_no: orderNo }: PaymentRow) => (orderNo === null ? null : jobId(ctx, 'bank.settle', orderNo))
 
+type Success = { payment: PaymentRow; receipt: string; job: string; settle: string | null; at: Date; wire: WireRow }
+
+const succeedTogether = together<Success, void>({ many: writeSuccesses, alone: async (db, one) => void (await writeSuccesses(db, [one])) })
+
+async function writeSuccesses(db: Db, those: Success[]): Promise<void[]> {
+  const each = <T>(pick: (one: Success) => T) => those.map(pick)
+  await db.query('SELECT payments_succeed($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)::text', [
+    each(({ payment }) => payment.id), each(({ payment }) => payment.state), each(({ receipt }) => receipt), each(({ job }) => job), each(({ settle }) => settle), each(({ at }) => at),
+    each(({ wire }) => wire.id), each(({ wire }) => wire.party), each(({ wire }) => wire.operation), each(({ wire }) => wire.outcome), each(({ wire }) => wire.request), each(({ wire }) => wire.response),
+  ])
+  return []
+}
+
 /** The company has credited it: the hold becomes the company's, the fact and the company's word are recorded, in one transaction. */
 export async function succeed(ctx: Ctx, payment: PaymentRow, channelBillNo: string, message: WireRow): Promise<void> {
   invariant(mayMove(payment.state, 'SUCCEEDED'), `no way from ${payment.state} to SUCCEEDED`)
-  const delivery = jobId(ctx, 'outbox.deliver', eventKey('payment.succeeded', payment.id))
-  await refusing(
-    ctx.db.query('SELECT payment_succeed($1, $2, $3, $4, $5, $6, $7::text[])::text', [
-      payment.id, payment.state, channelBillNo, delivery, settlement(ctx, payment), ctx.clock.now(), [message.id, message.party, message.operation, message.outcome, message.request, message.response],
-    ]),
-  )
+  const job = jobId(ctx, 'outbox.deliver', eventKey('payment.succeeded', payment.id))
+  await refusing(succeedTogether(ctx.db, { payment, receipt: channelBillNo, job, settle: settlement(ctx, payment), at: ctx.clock.now(), wire: message }))
   failpoint('payment.posted')
 }
 
