@@ -1,6 +1,5 @@
 export { openDatabase, queryPool, type Handle } from './client'
 export { ROLES, type Actor, type Command, type Ctx, type Db, type Role, type WorldRef } from './context'
-export { together } from './together'
 export { poolDb, withTransaction } from './transaction'
 export { migrate, readMigrations } from './migrate'
 export { Prisma } from './generated/client'

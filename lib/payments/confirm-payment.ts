@@ -1,9 +1,10 @@
 import { requireResident } from '@/lib/auth'
-import { together, wakeWorkers, type Command, type Ctx, type Db } from '@/lib/db'
+import { wakeWorkers, type Command, type Ctx, type Db } from '@/lib/db'
 import { planFunding, type FundingPlan } from '@/lib/funding'
 import { DomainError, isDomainError } from '@/lib/kernel/errors'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { invariant } from '@/lib/kernel/invariant'
+import { together } from '@/lib/kernel/together'
 import { refusing } from '@/lib/ledger'
 import { inputHash, jobId, recall } from '@/lib/platform'
 import { approve, keepApproval } from './approval'
@@ -49,7 +50,7 @@ type Reserve = { paymentId: string; userId: string; idempotencyKey: string; inst
 type Outcome = 'RESERVED' | 'FUNDING' | 'REPEATED'
 type Reservation = Reserve & { hash: string; job: string; at: Date }
 
-const reserveTogether = together<Reservation, Outcome>({
+const reserveTogether = together<Db, Reservation, Outcome>({
   many: async (db, those) => {
     const each = <T>(pick: (one: Reservation) => T) => those.map(pick)
     await db.query('SELECT payments_reserve($1, $2, $3, $4, $5, $6)::text', [

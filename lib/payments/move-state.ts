@@ -1,6 +1,7 @@
-import { together, type Ctx, type Db } from '@/lib/db'
+import type { Ctx, Db } from '@/lib/db'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { invariant } from '@/lib/kernel/invariant'
+import { together } from '@/lib/kernel/together'
 import { refusing } from '@/lib/ledger'
 import { eventKey, jobId, type WireRow } from '@/lib/platform'
 import { ENDPOINT_COLUMNS } from '@/lib/companies'
@@ -39,12 +40,17 @@ const TAKE = `SELECT ${TAKEN}, t.fresh, ${ENDPOINT_COLUMNS} FROM payments_take($
 
 type Take = { id: string; at: Date }
 
-const takeTogether = together<Take, Taken | null>({ many: take, alone: async (db, one) => (await take(db, [one]))[0] ?? null })
+const takeTogether = together<Db, Take, Taken | null>({ many: take, alone: async (db, one) => (await take(db, [one]))[0] ?? null })
 
 async function take(db: Db, those: Take[]): Promise<(Taken | null)[]> {
   const rows = await db.query<PaymentRow & CompanyEndpoint & { fresh: boolean }>(TAKE, [those.map(({ id }) => id), those.map(({ at }) => at)])
   const found = new Map(rows.map((row) => [row.id, { payment: row, fresh: row.fresh, company: row }]))
-  return those.map(({ id }) => found.get(id) ?? null)
+  return those.map(({ id }) => {
+    const taken = found.get(id) ?? null
+    // Whoever asks for the same one together with the first comes after it.
+    if (taken) found.set(id, { ...taken, fresh: false })
+    return taken
+  })
 }
 
 /**
@@ -78,15 +84,14 @@ const settlement = (ctx: Ctx, { bank_order_no: orderNo }: PaymentRow) => (orderN
 
 type Success = { payment: PaymentRow; receipt: string; job: string; settle: string | null; at: Date; wire: WireRow }
 
-const succeedTogether = together<Success, void>({ many: writeSuccesses, alone: async (db, one) => void (await writeSuccesses(db, [one])) })
+const succeedTogether = together<Db, Success, unknown>({ many: writeSuccesses, alone: (db, one) => writeSuccesses(db, [one]) })
 
-async function writeSuccesses(db: Db, those: Success[]): Promise<void[]> {
+function writeSuccesses(db: Db, those: Success[]): Promise<unknown[]> {
   const each = <T>(pick: (one: Success) => T) => those.map(pick)
-  await db.query('SELECT payments_succeed($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)::text', [
+  return db.query('SELECT payments_succeed($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)::text', [
     each(({ payment }) => payment.id), each(({ payment }) => payment.state), each(({ receipt }) => receipt), each(({ job }) => job), each(({ settle }) => settle), each(({ at }) => at),
     each(({ wire }) => wire.id), each(({ wire }) => wire.party), each(({ wire }) => wire.operation), each(({ wire }) => wire.outcome), each(({ wire }) => wire.request), each(({ wire }) => wire.response),
   ])
-  return []
 }
 
 /** The company has credited it: the hold becomes the company's, the fact and the company's word are recorded, in one transaction. */

@@ -69,6 +69,8 @@ describe('a planted violation is found', () => {
   it.each([
     ['a way that is not there', `PERFORM payment_move(p, 'FAILED', 'SUCCEEDED', 'x', p_now);`],
     ['a state that is not there', `PERFORM payment_move(p, p_from, 'PAID', 'x', p_now);`],
+    ['a way for many that is not there', `moved := payments_move(p_ids, array_fill('FAILED'::text, ARRAY[cardinality(p_ids)]), 'SUCCEEDED', 'x', p_now);`],
+    ['a state for many that is not there', `moved payment[] := payments_move(p_ids, p_from, 'PAID', 'x', p_now);`],
   ])('%s', (_, sql) => {
     expect(moveProblems(movesIn(sql), TRANSITIONS)).toHaveLength(1)
   })

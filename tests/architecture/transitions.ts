@@ -4,11 +4,13 @@
 export type Move = { from: string | null; to: string | null }
 
 const CALL = /(?<!FUNCTION )payment_move\(\s*[^,()]+,\s*([^,()]+),\s*([^,()]+),/g
+/** The same for many payments: where they all come from one state, an array is filled with it. */
+const CALL_OF_MANY = /(?<!FUNCTION )payments_move\(\s*[^,()]+,\s*(?:array_fill\(('[A-Z]+')::text, ARRAY\[[^\]]*\]\)|\w+),\s*([^,()]+),/g
 
 const literal = (text: string) => /^'([A-Z]+)'$/.exec(text.trim())?.[1] ?? null
 
 export function movesIn(sql: string): Move[] {
-  return [...sql.matchAll(CALL)].map(([, from = '', to = '']) => ({ from: literal(from), to: literal(to) }))
+  return [...sql.matchAll(CALL), ...sql.matchAll(CALL_OF_MANY)].map(([, from = '', to = '']) => ({ from: literal(from), to: literal(to) }))
 }
 
 /** Lists of states in brackets, in the order in which they stand there. */

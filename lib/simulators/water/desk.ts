@@ -1,4 +1,6 @@
 /** Who is asked and about whom: read once a message, in one round trip. */
+import type { Db } from '@/lib/db'
+import { together } from '@/lib/kernel/together'
 import type { SimCtx } from '../sim-ctx'
 
 export type SimCompany = {
@@ -23,18 +25,23 @@ export type SimCustomer = {
 
 export type Desk = { sim: SimCtx; company: SimCompany; customer: SimCustomer }
 
+type Known = { company: SimCompany; customer: SimCustomer | null }
 type Row = SimCompany & { [K in keyof SimCustomer]: SimCustomer[K] | null }
+type Asked = { companyCode: string; billKey: string }
 
-/** null: no such company. The customer is null when the company does not know the number. */
-export async function openDesk(sim: SimCtx, companyCode: string, billKey: string): Promise<{ company: SimCompany; customer: SimCustomer | null } | null> {
-  const [row] = await sim.db.query<Row>(
+const readTogether = together<Db, Asked, Known | null>({ many: read, alone: async (db, one) => (await read(db, [one]))[0] ?? null })
+
+async function read(db: Db, those: Asked[]): Promise<(Known | null)[]> {
+  const rows = await db.query<Row | { code: null }>(
     `SELECT c.code, c.company_id AS "companyId", c.merchant_id AS "merchantId", c.sms_sign AS "smsSign", c.signing_key AS "signingKey",
        c.closed_on::text AS "closedOn",
        k.bill_key AS "billKey", k.holder_name AS "holderName", k.address, k.phone, k.people, k.prepaid_fen AS "prepaidFen", k.behaviour
-     FROM sim_water.company c LEFT JOIN sim_water.customer k ON k.company_code = c.code AND k.bill_key = $2::text
-     WHERE c.code = $1::text`,
-    [companyCode, billKey],
+     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS u(code, bill_key, n)
+     LEFT JOIN sim_water.company c ON c.code = u.code LEFT JOIN sim_water.customer k ON k.company_code = c.code AND k.bill_key = u.bill_key ORDER BY u.n`,
+    [those.map(({ companyCode }) => companyCode), those.map(({ billKey }) => billKey)],
   )
-  if (!row) return null
-  return { company: row, customer: row.billKey === null ? null : (row as SimCustomer) }
+  return rows.map((row) => (row.code === null ? null : { company: row, customer: row.billKey === null ? null : (row as SimCustomer) }))
 }
+
+/** null: no such company. The customer is null when the company does not know the number. */
+export const openDesk = (sim: SimCtx, companyCode: string, billKey: string): Promise<Known | null> => readTogether(sim.db, { companyCode, billKey })

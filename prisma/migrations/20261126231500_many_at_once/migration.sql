@@ -121,6 +121,14 @@ BEGIN
   RETURN moved[1];
 END $$;
 
+-- One that waits for somebody's lock holds the others up no longer than this; then each goes on its own.
+CREATE FUNCTION wait_shortly(p_payments text[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF cardinality(p_payments) > 1 THEN
+    PERFORM set_config('lock_timeout', '300ms', true);
+  END IF;
+END $$;
+
 -- CREATED → RESERVED for payments from 零钱 of which nothing else is to be said. It says no without a reason: payment_reserve, which
 -- knows all sources, has the reasons.
 CREATE FUNCTION payments_reserve(p_payments text[], p_users text[], p_keys text[], p_hashes text[], p_jobs text[], p_now timestamptz[]) RETURNS void
@@ -130,6 +138,7 @@ DECLARE
   one payment;
   known int;
 BEGIN
+  PERFORM wait_shortly(p_payments);
   INSERT INTO idempotency_record (actor_id, command, key, input_hash, result, created_at)
   SELECT u.actor, 'confirmPayment', u.key, u.hash, jsonb_build_object('paymentId', u.id), u.at
   FROM unnest(p_payments, p_users, p_keys, p_hashes, p_now) AS u(id, actor, key, hash, at) ON CONFLICT DO NOTHING;
@@ -163,7 +172,7 @@ DECLARE
 BEGIN
   -- This commit moves no money and does not wait for the disk: should the machine lose it, the charge is sent again under
   -- the same 缴费流水, which a company credits once (decision 0005).
-  PERFORM set_config('synchronous_commit', 'off', true);
+  PERFORM set_config('synchronous_commit', 'off', true), wait_shortly(p_payments);
   moved := payments_move(p_payments, array_fill('RESERVED'::text, ARRAY[cardinality(p_payments)]), 'CREDITING', 'sent', p_now);
   RETURN QUERY SELECT m, true FROM unnest(moved) m;
   IF cardinality(moved) < cardinality(p_payments) THEN
@@ -195,8 +204,10 @@ END $$;
 CREATE FUNCTION payments_succeed(p_payments text[], p_from text[], p_receipts text[], p_jobs text[], p_settles text[], p_now timestamptz[],
   p_wires text[], p_parties text[], p_operations text[], p_outcomes text[], p_requests text[], p_responses text[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  moved payment[] := payments_move(p_payments, p_from, 'SUCCEEDED', 'credited', p_now, p_receipts);
+  moved payment[];
 BEGIN
+  PERFORM wait_shortly(p_payments);
+  moved := payments_move(p_payments, p_from, 'SUCCEEDED', 'credited', p_now, p_receipts);
   IF cardinality(moved) < cardinality(p_payments) THEN
     PERFORM refuse('CONFLICT');
   END IF;

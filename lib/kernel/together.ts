@@ -1,26 +1,28 @@
-import type { Handle } from './client'
-import type { Db } from './context'
+import { setImmediate } from 'node:timers/promises'
 
 /** So many go together at most: they wait for one another's locks and share one fate. */
 const MOST = 32
 
-export type Step<Entry, Result> = {
+/** A database, as far as it matters here: without a handle it is a transaction. */
+type Source = { handle?: object }
+
+export type Step<Db extends Source, Entry, Result> = {
   /** One statement for all of them; results in their order. */
   many(db: Db, entries: Entry[]): Promise<Result[]>
   /** How one goes when there is no other, or when those who went together were refused. */
   alone(db: Db, entry: Entry): Promise<Result>
 }
 
-type Waiting<Entry, Result> = { db: Db; entry: Entry; resolve(result: Result): void; reject(error: unknown): void }
-type Queue<Entry, Result> = { waiting: Waiting<Entry, Result>[]; isBusy: boolean }
+type Waiting<Db, Entry, Result> = { db: Db; entry: Entry; resolve(result: Result): void; reject(error: unknown): void }
+type Queue<Db, Entry, Result> = { waiting: Waiting<Db, Entry, Result>[]; isBusy: boolean }
 
 /**
  * A step that is taken together with whoever takes it in the same database while that is busy with those before: one round trip and one
- * commit for all (decision 0017). Nobody waits for company: who comes first goes at once. When those together are refused, nothing of
- * it has happened, and each goes alone.
+ * commit for all (decision 0017). Nobody waits for company longer than a turn of the event loop, in which those come that an earlier
+ * step let go together. When those together are refused, nothing of it has happened, and each goes alone.
  */
-export function together<Entry, Result>(step: Step<Entry, Result>): (db: Db, entry: Entry) => Promise<Result> {
-  const queues = new WeakMap<Handle, Queue<Entry, Result>>()
+export function together<Db extends Source, Entry, Result>(step: Step<Db, Entry, Result>): (db: Db, entry: Entry) => Promise<Result> {
+  const queues = new WeakMap<object, Queue<Db, Entry, Result>>()
   return async (db, entry) => {
     // Inside a transaction everything belongs to that one.
     if (!db.handle) return step.alone(db, entry)
@@ -33,19 +35,20 @@ export function together<Entry, Result>(step: Step<Entry, Result>): (db: Db, ent
   }
 }
 
-async function empty<Entry, Result>(queue: Queue<Entry, Result>, step: Step<Entry, Result>): Promise<void> {
+async function empty<Db extends Source, Entry, Result>(queue: Queue<Db, Entry, Result>, step: Step<Db, Entry, Result>): Promise<void> {
   queue.isBusy = true
+  await setImmediate()
   while (queue.waiting.length > 0) await go(queue.waiting.splice(0, MOST), step)
   queue.isBusy = false
 }
 
-async function go<Entry, Result>(those: Waiting<Entry, Result>[], step: Step<Entry, Result>): Promise<void> {
-  const alone = ({ db, entry, resolve, reject }: Waiting<Entry, Result>) => step.alone(db, entry).then(resolve, reject)
+async function go<Db extends Source, Entry, Result>(those: Waiting<Db, Entry, Result>[], step: Step<Db, Entry, Result>): Promise<void> {
+  const alone = ({ db, entry, resolve, reject }: Waiting<Db, Entry, Result>) => step.alone(db, entry).then(resolve, reject)
   const [first, ...others] = those
   if (!first || others.length === 0) return first && alone(first)
   try {
     const results = await step.many(first.db, those.map(({ entry }) => entry))
-    those.forEach((one, n) => one.resolve(results[n] as Result))
+    for (const [n, one] of those.entries()) one.resolve(results[n] as Result)
   } catch (error) {
     for (const one of those) {
       if (isRefusal(error)) void alone(one)
