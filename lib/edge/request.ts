@@ -2,7 +2,7 @@ import { decode } from 'next-auth/jwt'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { SESSION_COLUMNS, SESSION_JOIN, sessionSecret, toActor, type SessionRow } from '@/lib/auth'
-import type { Ctx, Role } from '@/lib/db'
+import type { Ctx, Role, WorldRef } from '@/lib/db'
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '@/lib/i18n'
 import { wallClock } from '@/lib/kernel/clock'
 import { invariant } from '@/lib/kernel/invariant'
@@ -38,10 +38,25 @@ export async function contextIn(world: OpenWorld, { requestId, token, locale: as
   return { ctx, world, state, locale, visitor: displayName && role ? { displayName, avatarUrl, role } : null }
 }
 
+/** Tokens opened before, the one used last at the end: deriving a key and decrypting costs as much as a small query. What counts, the session's row, is read each time. */
+const opened = new Map<string, string>()
+const MOST_OPENED = 1_000
+
 /** A token of another world or epoch does not decrypt here. */
-async function sessionIdOf(token: string, world: OpenWorld): Promise<string | null> {
-  const claims = await decode({ token, secret: sessionSecret(world.ref) }).catch(() => null)
-  return claims?.world === world.ref.name && claims.epoch === world.ref.epoch && typeof claims.sid === 'string' ? claims.sid : null
+async function sessionIdOf(token: string, { ref }: OpenWorld): Promise<string | null> {
+  const key = `${ref.name}:${ref.epoch}:${token}`
+  const sessionId = opened.get(key) ?? (await decryptSessionId(token, ref))
+  if (sessionId === null) return null
+  opened.delete(key)
+  opened.set(key, sessionId)
+  const [oldest = ''] = opened.size > MOST_OPENED ? opened.keys() : []
+  opened.delete(oldest)
+  return sessionId
+}
+
+async function decryptSessionId(token: string, ref: WorldRef): Promise<string | null> {
+  const claims = await decode({ token, secret: sessionSecret(ref) }).catch(() => null)
+  return claims?.world === ref.name && claims.epoch === ref.epoch && typeof claims.sid === 'string' ? claims.sid : null
 }
 
 async function readStateAndSession(world: OpenWorld, sessionId: string | null): Promise<{ state: WorldState; session: SessionRow }> {
