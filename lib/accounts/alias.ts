@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/kernel/result'
-import { checkName, looks, type NameProblem } from './names'
+import { checkName, looks, type NameProblem } from '@/lib/kernel/names'
 
 /** Longest alias, in characters as people count them. */
 export const ALIAS_MAX = 20

@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { MAX_ACCOUNTS } from './limits'
-import { looks } from './names'
+import { looks } from '@/lib/kernel/names'
 
 type Bound = { id: string; companyCode: string; billKey: string; alias: string }
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/lib/kernel/result'
-import { checkName, looks, type NameProblem } from './names'
+import { checkName, looks, type NameProblem } from '@/lib/kernel/names'
 
 /** Groups that everybody has (rule A2), by what they are called in Chinese and English; any other has a name of its own. */
 export const GROUPS = { HOME: ['我家', 'Home'], PARENTS: ['父母', 'Parents'], LANDLORD: ['房东', 'Landlord'], FRIENDS: ['朋友', 'Friends'] } as const

@@ -1,6 +1,6 @@
 import { normalizeNumber } from '@/lib/kernel/digits'
 import { GROUPS } from './groups'
-import { looks } from './names'
+import { looks } from '@/lib/kernel/names'
 import type { WaterAccountDto } from './schemas'
 
 /** `01****0002`, as pages show a number. */

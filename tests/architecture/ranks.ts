@@ -18,10 +18,11 @@ export const RANKS: Record<string, number> = {
   bills: 6,
   payments: 7,
   recon: 7,
-  jobs: 8,
-  qa: 9,
-  console: 9,
-  edge: 10,
+  invoices: 8,
+  jobs: 9,
+  qa: 10,
+  console: 10,
+  edge: 11,
 }
 
 /** Folders without a rank, and everything that they may use. `db: types` means `import type` only. */

@@ -1,6 +1,6 @@
-import { err, ok, type Result } from '@/lib/kernel/result'
+import { err, ok, type Result } from './result'
 
-type Kind = 'ALIAS' | 'GROUP'
+type Kind = 'ALIAS' | 'GROUP' | 'TITLE'
 export type NameProblem<K extends Kind> = { code: `${K}_EMPTY` } | { code: `${K}_LENGTH`; params: { max: number; actual: number } } | { code: `${K}_CHARSET` }
 
 /** U+200D holds an emoji together; anywhere else nobody sees it. */
