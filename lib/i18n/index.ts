@@ -16,6 +16,7 @@ import { payment } from './messages/payment'
 import { recon } from './messages/recon'
 import { records } from './messages/records'
 import { refunds } from './messages/refunds'
+import { titles } from './messages/titles'
 import { wallet } from './messages/wallet'
 import { water } from './messages/water'
 import { panel } from './messages/panel'
@@ -24,7 +25,7 @@ import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, cards, city, common, funding, manage, me, merged, panel, payment, recon, records, refunds, start, wallet, water, admin, worlds }
+const CATALOG = { account, bill, bind, cards, city, common, funding, manage, me, merged, panel, payment, recon, records, refunds, start, wallet, water, admin, worlds, titles }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]

@@ -189,5 +189,28 @@ async function tourOfTheWallet({ page, inbox, world }: Guest, look: Look): Promi
   }
 }
 
+/** Titles of invoices, with a long name and a mistake among them. */
+async function tourOfTitles({ page, world }: Guest, look: Look): Promise<void> {
+  await page.goto('/invoices/titles')
+  await expectTitle(page, '发票抬头')
+  await look('no titles')
+  await page.goto('/invoices/titles/new')
+  await page.getByRole('radio', { name: '企业单位' }).check()
+  await page.getByRole('textbox', { name: '抬头名称' }).fill('内蒙古自治区呼和浩特市赛罕区水韵物业管理与智慧水务运营服务集团有限责任公司第三分公司')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(problemOf(page, '添加抬头')).toContainText('请填写统一社会信用代码')
+  await look('title with a problem')
+  await page.getByRole('textbox', { name: '统一社会信用代码' }).fill('91110000802100433B')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expectTitle(page, '发票抬头')
+  await look('titles')
+  await page.getByRole('main').getByRole('link', { name: /水韵物业/ }).click()
+  await expectTitle(page, '编辑抬头')
+  await look('title')
+  await page.goto(`/water/manage/${await world.bind('0100000002')}`)
+  await expect(page.getByRole('group', { name: '本户号的发票抬头' })).toBeVisible()
+  await look('title of an account')
+}
+
 /** The parts, each of which can be gone by itself; all but the first begin signed in. */
-export const TOURS = { door: tourOfTheDoor, cities: tourOfCities, binding: tourOfBinding, paying: tourOfPaying, merging: tourOfMerging, troubles: tourOfTroubles, wallet: tourOfTheWallet }
+export const TOURS = { door: tourOfTheDoor, cities: tourOfCities, binding: tourOfBinding, paying: tourOfPaying, merging: tourOfMerging, troubles: tourOfTroubles, wallet: tourOfTheWallet, titles: tourOfTitles }

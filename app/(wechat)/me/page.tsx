@@ -23,6 +23,7 @@ export default async function MePage() {
         </CellGroup>
         <CellGroup>
           <Cell href="/payments" icon={<Icon name="list" className="size-6 text-brand" />} title={t('me.records')} />
+          <Cell href="/invoices/titles" icon={<Icon name="city" className="size-6 text-brand" />} title={t('titles.title')} />
         </CellGroup>
         <Preferences t={t} now={now} actions={{ locale: localeAction, theme: themeAction, care: careAction }} />
         <form action={signOutAction} className="mt-6 px-4">

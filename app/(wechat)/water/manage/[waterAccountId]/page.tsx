@@ -1,5 +1,6 @@
-import { maskNumber } from '@/components/account/masked-number'
 import { GroupForm } from '@/components/account/group-form'
+import { maskNumber } from '@/components/account/masked-number'
+import { AccountTitleForm } from '@/components/title/account-title-form'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
 import { CellGroup } from '@/components/ui/cells'
@@ -10,16 +11,19 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { getWaterAccount, GROUP_NAME_MAX, groupKey, listWaterAccounts } from '@/lib/accounts'
 import { load, residentPage } from '@/lib/edge/page'
+import { listTitles, titleOfAccount } from '@/lib/invoices/titles'
+import { chooseTitleAction } from '../../../invoices/titles/actions'
 import { titled } from '../../../titled'
 import { allGroups } from '../../named-groups'
 import { moveAction, renameAction } from './actions'
 
 export const generateMetadata = titled('manage.oneTitle')
 
-/** One account: its name, its group, the way to take it off the list. */
+/** One account: its name, its group, whom its invoices are made out to, the way to take it off the list. */
 export default async function ManageOnePage({ params }: { params: Promise<{ waterAccountId: string }> }) {
   const { ctx, t } = await residentPage()
-  const [account, accounts] = await load(Promise.all([getWaterAccount({ ctx, input: await params }), listWaterAccounts({ ctx })]))
+  const input = await params
+  const [account, accounts, titles, title] = await load(Promise.all([getWaterAccount({ ctx, input }), listWaterAccounts({ ctx }), listTitles({ ctx }), titleOfAccount({ ctx, input })]))
   const { id, alias, billKey, companyName, addressMasked } = account
   const facts = [
     { label: t('account.company'), value: companyName },
@@ -42,6 +46,7 @@ export default async function ManageOnePage({ params }: { params: Promise<{ wate
         </div>
       </ActionForm>
       <GroupForm waterAccountId={id} groups={allGroups(accounts, t)} chosen={groupKey(account)} nameMax={GROUP_NAME_MAX} action={moveAction} t={t} />
+      <AccountTitleForm waterAccountId={id} titles={titles} now={title} action={chooseTitleAction} t={t} />
       <div className="mt-6 px-4">
         <LinkButton href={`/water/manage/${id}/unbind`} kind="danger">
           {t('manage.unbind')}
