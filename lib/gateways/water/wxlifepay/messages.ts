@@ -1,9 +1,8 @@
 /** Messages as XML, both directions and both sides. Pure; element order as in the official sample (DOMAIN §0.1). */
 import { err, ok, type Result } from '@/lib/kernel/result'
-import { childrenOf, matching, optionalText, readFields, text, writeFields } from './fields'
+import { childrenOf, element, matching, optionalText, parseXml, readFields, text, writeFields, type XmlElement } from '../../xml'
 import { HEAD_ONLY, isTrancode, TRANSACTIONS, type RequestOf, type ResponseOf, type Trancode, type Transaction } from './transactions'
 import type { DecodedRequest, Head, MessageProblem, Subject, Verdict } from './types'
-import { element, parseXml, type XmlElement } from './xml'
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 export const SUCCESS_MESSAGE = '操作成功'

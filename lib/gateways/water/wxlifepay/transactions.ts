@@ -11,7 +11,7 @@
  * SIM0007 for a reversed one (the ES list is not public), and then the receipt's elements may be missing.
  */
 import { BILL_NO } from '../port'
-import { count, day, fen, matching, month, oneOf, optionalText, text, type Shape, type ValueOf } from './fields'
+import { count, day, fen, matching, month, oneOf, optionalText, text, type Shape, type ValueOf } from '../../xml'
 
 export type Transaction = { request: Shape; response: Shape; rows: Shape }
 

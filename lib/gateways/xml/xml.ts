@@ -1,4 +1,4 @@
-/** The XML of the protocol: elements and text. Attributes and comments are ignored, DTDs and unknown entities refused. */
+/** XML as messages carry it: elements and text. Attributes and comments are ignored, DTDs and unknown entities refused. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { err, ok, type Result } from '@/lib/kernel/result'
 

@@ -1,4 +1,5 @@
 /** The elements of a message, declared once and used for writing and for reading. */
+import { fenToYuan } from '@/lib/kernel/money'
 import { element, escapeXml, type XmlElement } from './xml'
 
 export type Field<T> = {
@@ -15,7 +16,7 @@ export type ValueOf<S extends Shape> = { [K in keyof S]: S[K] extends Field<infe
 /** Long enough for a name of a hundred characters or fifty bill numbers. */
 const MAX_TEXT = 2_000
 
-function field<T>(tag: string, write: (value: T) => string, read: (text: string) => T | null): Field<T> {
+export function field<T>(tag: string, write: (value: T) => string, read: (text: string) => T | null): Field<T> {
   return { tag, write, read: (text) => (text === undefined || text.length > MAX_TEXT ? null : read(text)) }
 }
 
@@ -34,6 +35,10 @@ export const day = (tag: string) => matching(tag, /^\d{4}(0[1-9]|1[0-2])(0[1-9]|
 /** Fen; fifteen digits are ten trillion yuan. */
 export const fen = (tag: string) =>
   field<bigint>(tag, String, (value) => (/^-?\d{1,15}$/.test(value) ? BigInt(value) : null))
+
+/** Fen written as yuan with two decimals, as invoices have it. */
+export const yuan = (tag: string) =>
+  field<bigint>(tag, fenToYuan, (value) => (/^-?\d{1,13}\.\d{2}$/.test(value) && value !== '-0.00' ? BigInt(value.replace('.', '')) : null))
 
 export const count = (tag: string) => field<number>(tag, String, (value) => (/^\d{1,9}$/.test(value) ? Number.parseInt(value, 10) : null))
 

@@ -1,0 +1,2 @@
+/** Public door: what travels between the platform and the tax bureau. */
+export * as einvoice from './einvoice'

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { einvoice } from '@/lib/gateways/tax'
+import { chineseCapitals, KINDS, taxLine, taxTotals, TREATMENTS } from '@/lib/invoices/tax'
+import { SAMPLE } from '../contract/einvoice/sample'
+import { runs } from '../support/runs'
+
+const { checkEInvoice, readEInvoice, writeEInvoice } = einvoice
+const piece = fc.oneof(fc.constantFrom(...'&<>"\'\r\n\t ;#'), fc.constantFrom('&amp;', ']]>', '<![CDATA[', '<!--', '王', '𠮷', '㛃', '🚰', 'é'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }))
+const anyText = (maxLength: number) => fc.array(piece, { maxLength }).map((pieces) => pieces.join('').replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''))
+const name = anyText(20).filter((text) => text.length > 0)
+const party = fc.record({ taxId: fc.constantFrom('91110000802100433B', '91330100799655058B'), name, address: anyText(10), telephone: anyText(10), bankName: anyText(10), bankAccount: anyText(10) })
+const amounts = fc.array(fc.tuple(fc.constantFrom(...KINDS), fc.bigInt({ min: 1n, max: 10n ** 12n })), { minLength: 1, maxLength: 8 })
+
+const invoice = fc.tuple(party, party, amounts, fc.boolean(), anyText(30), fc.stringMatching(/^\d{20}$/)).map(([seller, buyer, parts, isRed, remark, number]): einvoice.EInvoice => {
+  const lines = parts.map(([kind, fen]) => taxLine(kind, isRed ? -fen : fen))
+  const { netFen, taxFen, grossFen } = taxTotals(lines)
+  const items = lines.map(({ kind, ...line }) => {
+    const { name: itemName, code, status, rate, unit } = TREATMENTS[kind]
+    return { ...line, name: itemName, code, unit, specification: '', quantity: '', unitPrice: '', rate: status === 'TAXED' ? rate : status }
+  })
+  return { ...SAMPLE, seller, buyer, items, isRed, remark: remark.slice(0, 200), number, netFen, taxFen, grossFen, capitals: chineseCapitals(grossFen) }
+})
+
+it('any invoice of ours keeps our rules, and arrives as it was sent', () => {
+  fc.assert(
+    fc.property(invoice, (sent) => {
+      expect(checkEInvoice(sent)).toEqual([])
+      expect(readEInvoice(writeEInvoice(sent))).toEqual({ ok: true, value: sent })
+    }),
+    { numRuns: runs(300, 20_000) },
+  )
+})
+
+it('whatever comes is read or refused, never thrown at', () => {
+  const whole = writeEInvoice(SAMPLE)
+  const damage = fc.oneof(
+    fc.nat({ max: whole.length }).map((at) => whole.slice(0, at)),
+    fc.tuple(fc.nat({ max: whole.length }), fc.nat({ max: 200 }), fc.string({ unit: 'binary', maxLength: 20 })).map(([at, length, put]) => whole.slice(0, at) + put + whole.slice(at + length)),
+    fc.string({ unit: 'binary', maxLength: 300 }),
+  )
+  fc.assert(
+    fc.property(damage, (xml) => {
+      const read = readEInvoice(xml)
+      if (read.ok) expect(readEInvoice(writeEInvoice(read.value))).toEqual(read)
+      else expect(read.error).toMatch(/^[A-Z_]+$/)
+    }),
+    { numRuns: runs(2_000, 200_000) },
+  )
+})
