@@ -39,6 +39,16 @@ function roundHalfUp(numerator: bigint, denominator: bigint): bigint {
   return (numerator * 2n + denominator) / (denominator * 2n)
 }
 
+/** Spreads an amount over parts in proportion to their weights, largest remainder first, the earlier part where they are equal. All ≥ 0; the shares make the whole. */
+export function shareOut(amountFen: Fen, weights: readonly bigint[]): Fen[] {
+  const whole = sumFen(weights)
+  if (whole === 0n) return weights.map((_, n) => (n === 0 ? amountFen : 0n))
+  const shares = weights.map((weight, n) => ({ n, fen: (amountFen * weight) / whole, rest: (amountFen * weight) % whole }))
+  const left = amountFen - sumFen(shares.map(({ fen }) => fen))
+  const lucky = new Set([...shares].sort((a, b) => (a.rest === b.rest ? a.n - b.n : a.rest > b.rest ? -1 : 1)).filter((_, n) => BigInt(n) < left).map(({ n }) => n))
+  return shares.map(({ n, fen }) => (lucky.has(n) ? fen + 1n : fen))
+}
+
 export function sumFen(amounts: Iterable<Fen>): Fen {
   let total = 0n
   for (const amount of amounts) total += amount

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fenToYuan, formatFen, parseYuan, ratePpm, roundE4ToFen, sumFen } from '@/lib/kernel/money'
+import { fenToYuan, formatFen, parseYuan, ratePpm, roundE4ToFen, shareOut, sumFen } from '@/lib/kernel/money'
 import { runs } from '../support/runs'
 
 const fen = fc.bigInt({ min: 0n, max: 999_999_999_999n })
@@ -72,5 +72,18 @@ it('a sum does not care about order', () => {
       expect(sumFen([...amounts].reverse())).toBe(sumFen(amounts))
     }),
     { numRuns: runs(200, 20_000) },
+  )
+})
+
+it('shares make the whole, follow their weights to a fen, and none is below zero', () => {
+  const weights = fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), weights, (amount, parts) => {
+      const shares = shareOut(amount, parts)
+      const whole = sumFen(parts)
+      expect(sumFen(shares)).toBe(amount)
+      if (whole > 0n) for (const [n, share] of shares.entries()) expect(share * whole > amount * (parts[n] ?? 0n) - whole && share * whole < amount * (parts[n] ?? 0n) + whole && share >= 0n).toBe(true)
+    }),
+    { numRuns: runs(1_000, 100_000) },
   )
 })

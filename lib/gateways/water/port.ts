@@ -43,6 +43,13 @@ export type ConfirmAnswer = { state: 'CREDITED'; receipt: ChargeReceipt } | { st
 
 export type PartToRefund = { billKey: string; billNo: string; transactionId: string; refundNo: string; refundAmountFen: bigint }
 
+/** What a bill is made of, and what is charged for being late. */
+export const FEE_ITEMS = ['WATER', 'RESOURCE', 'SEWAGE', 'GARBAGE', 'LATE_FEE'] as const
+export type FeeItem = (typeof FEE_ITEMS)[number]
+export type PaidPart = { billNo: string; item: FeeItem; amountFen: bigint }
+/** What stands of a credited order after what was given back; `prepaidFen`: kept for bills to come. */
+export type PaidParts = { prepaidFen: bigint; parts: PaidPart[] }
+
 export type Profile = { customerMasked: string; addressMasked: string; people: number; balanceFen: bigint; dueFen: bigint }
 /** `againInSeconds`: until then the company refuses to send another. */
 export type CodeSent = { phoneMasked: string; expiresInSeconds: number; againInSeconds: number }
@@ -83,6 +90,8 @@ export interface WaterGateway {
   refund(call: GatewayCall, input: { billKey: string; billNo: string; transactionId: string; attach: string }): Answer<null>
   /** Gives part of a credited order back, once for each refundNo: the same number gets the same answer again. */
   refundPart(call: GatewayCall, input: PartToRefund): Answer<null>
+  /** What a credited order has paid, by bill and fee item: what invoices are made of (rule I6). */
+  paidParts(call: GatewayCall, input: { billKey: string; billNo: string; transactionId: string }): Answer<PaidParts>
   profile(call: GatewayCall, input: { billKey: string }): Answer<Profile>
   sendCode(call: GatewayCall, input: { billKey: string }): Answer<CodeSent>
   checkCode(call: GatewayCall, input: { billKey: string; code: string }): Answer<null>

@@ -11,8 +11,13 @@ export type MonthUse = { month: string; volumeM3: number }
 /** People that the steps allow for; more move every bound (DOMAIN §1, 北京). */
 const PEOPLE_INCLUDED = 5
 
-/** Principal of a bill over `months`, after `usedBeforeM3` in the same tier period. Half a fen up for each fee item. */
+/** Principal of a bill over `months`, after `usedBeforeM3` in the same tier period. */
 export function priceUsage(billing: Billing, people: number, usedBeforeM3: number, months: readonly MonthUse[]): Fen {
+  return sumFen(priceItems(billing, people, usedBeforeM3, months).values())
+}
+
+/** The same by fee item, half a fen up for each. */
+export function priceItems(billing: Billing, people: number, usedBeforeM3: number, months: readonly MonthUse[]): Map<string, Fen> {
   const totalsE4 = new Map<string, bigint>()
   let position = usedBeforeM3
   for (const { month, volumeM3 } of months) {
@@ -24,7 +29,7 @@ export function priceUsage(billing: Billing, people: number, usedBeforeM3: numbe
       for (const [item, priceE4] of stretch.pricesE4) totalsE4.set(item, (totalsE4.get(item) ?? 0n) + cubicMetres * priceE4)
     }
   }
-  return sumFen([...totalsE4.values()].map(roundE4ToFen))
+  return new Map([...totalsE4].map(([item, totalE4]) => [item, roundE4ToFen(totalE4)]))
 }
 
 function priceListOf({ priceLists, code }: Billing, month: string): PriceList {

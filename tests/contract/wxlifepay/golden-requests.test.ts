@@ -18,6 +18,7 @@ const GOLDEN: Golden = {
   SIMSENDCODE: { body: {}, info: '' },
   SIMCHECKCODE: { body: { code: '012345' }, info: '<code>012345</code>' },
   SIMCHECKID: { body: { idTail: '123X' }, info: '<id_tail>123X</id_tail>' },
+  SIMPAID: { body: { billNo: 'B1', transactionId: 'T1' }, info: '<bill_no>B1</bill_no><transaction_id>T1</transaction_id>' },
   SIMUSAGE: { body: { months: 24 }, info: '<months>24</months>' },
   SIMBILLS: { body: { beginNum: 1, queryNum: 12 }, info: '<begin_num>1</begin_num><query_num>12</query_num>' },
 }

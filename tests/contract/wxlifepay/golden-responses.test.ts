@@ -25,6 +25,10 @@ const GOLDEN: Golden = {
     info: '<customer_masked>*芳</customer_masked><address_masked>5号院***</address_masked><people>3</people><balance>1260</balance><due_amount>0</due_amount>',
   },
   SIMSENDCODE: { value: { info: { phoneMasked: '138****1001', expiresInSeconds: 300, againInSeconds: 60 }, rows: [] }, info: '<phone_masked>138****1001</phone_masked><expires_in>300</expires_in><again_in>60</again_in>' },
+  SIMPAID: {
+    value: { info: { prepaidFen: 100n }, rows: [{ billNo: '2026020100000001', item: 'WATER', amountFen: 3726n }] },
+    info: '<prepaid_amount>100</prepaid_amount><data><bill_no>2026020100000001</bill_no><fee_item>WATER</fee_item><amount>3726</amount></data>',
+  },
   SIMREFUND: { value: { info: {}, rows: [] }, info: '' },
   SIMCHECKCODE: { value: { info: {}, rows: [] }, info: '' },
   SIMCHECKID: { value: { info: {}, rows: [] }, info: '' },

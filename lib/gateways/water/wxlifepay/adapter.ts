@@ -18,6 +18,7 @@ export const wxlifepayGateway: WaterGateway = {
   confirm: (call, { billKey, ...order }) => ask(call, 'confirm', billKey, order, ({ info }) => readConfirmation(info, order)),
   refund: (call, { billKey, ...order }) => ask(call, 'refund', billKey, order, () => ok(null)),
   refundPart: (call, { billKey, ...part }) => ask(call, 'SIMREFUND', billKey, part, () => ok(null)),
+  paidParts: (call, { billKey, ...order }) => ask(call, 'SIMPAID', billKey, order, ({ info, rows }) => ok({ prepaidFen: info.prepaidFen, parts: rows })),
   profile: (call, { billKey }) => ask(call, 'SIMPROFILE', billKey, {}, ({ info }) => ok(info)),
   sendCode: (call, { billKey }) => ask(call, 'SIMSENDCODE', billKey, {}, ({ info }) => ok(info)),
   checkCode: (call, { billKey, code }) => ask(call, 'SIMCHECKCODE', billKey, { code }, () => ok(null)),

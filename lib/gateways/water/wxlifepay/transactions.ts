@@ -7,10 +7,10 @@
  *
  * Ours, since no public document lays them out: SIMPROFILE (masked holder and address, what is owed), SIMSENDCODE and
  * SIMCHECKCODE (ownership by a code to the phone on file), SIMCHECKID (by the last four of the holder's ID card), SIMUSAGE (the last months, oldest first), SIMBILLS (newest first,
- * settled ones too), SIMREFUND (part of a credited order back, since refund is 冲正 of the whole; a refund_no that was refused with SIM0010 stays refused). Also ours: the ret_code inside `<info>` of confirm is SIM0006 for an order the company does not know and
+ * settled ones too), SIMPAID (what stands of a credited order, by bill and fee item), SIMREFUND (part of a credited order back, since refund is 冲正 of the whole; a refund_no that was refused with SIM0010 stays refused). Also ours: the ret_code inside `<info>` of confirm is SIM0006 for an order the company does not know and
  * SIM0007 for a reversed one (the ES list is not public), and then the receipt's elements may be missing.
  */
-import { BILL_NO } from '../port'
+import { BILL_NO, FEE_ITEMS } from '../port'
 import { count, day, fen, matching, month, oneOf, optionalText, text, type Shape, type ValueOf } from '../../xml'
 
 export type Transaction = { request: Shape; response: Shape; rows: Shape }
@@ -86,6 +86,14 @@ export const TRANSACTIONS = {
     },
     response: {},
     rows: {},
+  },
+  SIMPAID: {
+    request: {
+      billNo: matching('bill_no', receiptNumber),
+      transactionId: matching('transaction_id', receiptNumber),
+    },
+    response: { prepaidFen: fen('prepaid_amount') },
+    rows: { billNo: matching('bill_no', BILL_NO), item: oneOf('fee_item', FEE_ITEMS), amountFen: fen('amount') },
   },
   SIMPROFILE: {
     request: {},

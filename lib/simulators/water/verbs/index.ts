@@ -4,6 +4,7 @@ import { charge } from './charge'
 import { checkCode, sendCode } from './codes'
 import { checkId } from './check-id'
 import { confirm } from './confirm'
+import { paid } from './paid'
 import { profile } from './profile'
 import { query } from './query'
 import { refund } from './refund'
@@ -17,6 +18,7 @@ export const VERBS: { [T in wxlifepay.Trancode]: Verb<T> } = {
   confirm,
   refund,
   SIMREFUND: refundPart,
+  SIMPAID: paid,
   SIMPROFILE: profile,
   SIMSENDCODE: sendCode,
   SIMCHECKCODE: checkCode,
