@@ -1,0 +1,2 @@
+export { applyCertification, approveCertification, rejectCertification, revokeCertification, VALID_DAYS } from './certify'
+export { certificationOf, getCertification, listCertifications, myCertification, readLicence } from './read-certifications'

@@ -1,0 +1,53 @@
+import { requireResident, requireRole } from '@/lib/auth'
+import type { Command, Ctx } from '@/lib/db'
+import { DomainError } from '@/lib/kernel/errors'
+import { PAGE_SIZE, pageOf, startOf, type Page } from '@/lib/kernel/paging'
+import { readFile } from '@/lib/platform'
+import { CertificationInput, CertificationListInput, type CertificationDto, type DeskCertificationDto } from './schemas'
+
+/** $1 is the world's present. */
+const STATE = `CASE WHEN c.state = 'APPROVED' AND c.expires_at <= $1::timestamptz THEN 'EXPIRED' ELSE c.state END`
+const COLUMNS = `c.id, c.name, c.tax_id AS "taxId", ${STATE} AS state, c.reason, c.applied_at AS "appliedAt", c.decided_at AS "decidedAt", c.expires_at AS "expiresAt"`
+const DESK = `SELECT ${COLUMNS}, u.display_name AS resident, d.display_name AS "decidedBy" FROM org_certification c JOIN app_user u ON u.id = c.user_id LEFT JOIN app_user d ON d.id = c.decided_by`
+
+type Organisation = { name: string; taxId: string }
+
+/** The newest one of a person for an organisation, or null. It counts for the name it was given for. */
+export async function certificationOf(ctx: Ctx, userId: string, { name, taxId }: Organisation): Promise<CertificationDto | null> {
+  const [row] = await ctx.db.query<CertificationDto>(
+    `SELECT ${COLUMNS} FROM org_certification c WHERE c.user_id = $2 AND c.tax_id = $3 AND c.name = $4 ORDER BY c.serial DESC LIMIT 1`,
+    [ctx.clock.now(), userId, taxId, name],
+  )
+  return row ?? null
+}
+
+/** The caller's. */
+export const myCertification = ({ ctx, input }: Command<Organisation>): Promise<CertificationDto | null> => certificationOf(ctx, requireResident(ctx), input)
+
+/** For the desk, newest first, paged by key. Errors: UNAUTHENTICATED, FORBIDDEN. */
+export async function listCertifications({ ctx, input }: Command<unknown>): Promise<Page<DeskCertificationDto>> {
+  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  const { before, state } = CertificationListInput.parse(input)
+  const rows = await ctx.db.query<DeskCertificationDto>(
+    `${DESK} WHERE ${state ? `${STATE} = $4 AND ` : ''}(c.applied_at, c.id) < ($2::timestamptz, $3) ORDER BY c.applied_at DESC, c.id DESC LIMIT ${PAGE_SIZE + 1}`,
+    [ctx.clock.now(), ...startOf(before), ...(state ? [state] : [])],
+  )
+  return pageOf(rows, ({ appliedAt }) => appliedAt, before)
+}
+
+/** Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND. */
+export async function getCertification({ ctx, input }: Command<unknown>): Promise<DeskCertificationDto> {
+  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  const [row] = await ctx.db.query<DeskCertificationDto>(`${DESK} WHERE c.id = $2`, [ctx.clock.now(), CertificationInput.parse(input).certificationId])
+  if (!row) throw new DomainError('NOT_FOUND')
+  return row
+}
+
+/** The picture that came with it, for the desk alone. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND. */
+export async function readLicence({ ctx, input }: Command<unknown>): Promise<{ mediaType: string; bytes: Uint8Array }> {
+  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  const [row] = await ctx.db.query<{ hash: string }>('SELECT licence_hash AS hash FROM org_certification WHERE id = $1', [CertificationInput.parse(input).certificationId])
+  const file = row && (await readFile(ctx, row.hash))
+  if (!file) throw new DomainError('NOT_FOUND')
+  return file
+}
