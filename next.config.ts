@@ -9,7 +9,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // chinese-days says CommonJS of a file that is not: Node takes its other one.
   serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'chinese-days'],
-  experimental: { serverActions: { bodySizeLimit: '100kb' } },
+  experimental: { serverActions: { bodySizeLimit: '700kb' } },
 }
 
 export default config

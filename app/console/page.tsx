@@ -39,7 +39,7 @@ export default async function ConsolePage() {
             ]}
           />
           <nav aria-label={t('admin.money')} className="flex flex-wrap gap-x-6">
-            {([['/console/escrow', 'admin.escrow'], ['/console/settlements', 'recon.settlements'], ['/console/statements', 'recon.statements'], ['/console/refunds', 'refunds.desk']] as const).map(([href, name]) => (
+            {([['/console/escrow', 'admin.escrow'], ['/console/settlements', 'recon.settlements'], ['/console/statements', 'recon.statements'], ['/console/refunds', 'refunds.desk'], ['/console/certifications', 'certification.desk']] as const).map(([href, name]) => (
               <NavLink key={href} href={href} className="tap flex items-center text-link">
                 {t(name)}
               </NavLink>

@@ -29,15 +29,3 @@ export async function loadCodeReader(): Promise<CodeReader> {
     }
   }
 }
-
-/** Draws at most `longest` px of it; on white, as what is transparent would come out black. */
-export function draw(canvas: HTMLCanvasElement, source: CanvasImageSource, size: { width: number; height: number }, longest: number): void {
-  const scale = Math.min(1, longest / Math.max(size.width, size.height))
-  canvas.width = Math.max(1, Math.round(size.width * scale))
-  canvas.height = Math.max(1, Math.round(size.height * scale))
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (!context) return
-  context.fillStyle = '#fff'
-  context.fillRect(0, 0, canvas.width, canvas.height)
-  context.drawImage(source, 0, 0, canvas.width, canvas.height)
-}

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
-import { draw, loadCodeReader } from './code-reader'
+import { draw } from '@/components/ui/picture'
+import { loadCodeReader } from './code-reader'
 import type { ScanProblem } from './scan-texts'
 
 /** Between two looks at what the camera sees: quick for a person, cheap for a phone. */

@@ -22,9 +22,10 @@ export async function runApi(work: (current: RequestContext) => Promise<unknown>
   }
 }
 
-export type FileAnswer = { text: string; type: string; name: string }
+/** With a name it is for keeping, without one for looking at. */
+export type FileAnswer = { text: string | Uint8Array<ArrayBuffer>; type: string; name?: string }
 
-/** A file to keep, under its name; what goes wrong is answered as by `runApi`. */
+/** A file; what goes wrong is answered as by `runApi`. */
 export async function runFile(work: (current: RequestContext) => Promise<FileAnswer>): Promise<Response> {
   const made: { file?: FileAnswer } = {}
   const answer = await runApi(async (current) => {
@@ -33,7 +34,9 @@ export async function runFile(work: (current: RequestContext) => Promise<FileAns
   })
   if (!made.file) return answer
   const { text, type, name } = made.file
-  return new Response(text, { headers: { 'content-type': type, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`, 'cache-control': 'no-store' } })
+  const disposition = name === undefined ? 'inline' : `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
+  // What somebody sent may be shown and nothing more.
+  return new Response(text, { headers: { 'content-type': type, 'content-disposition': disposition, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" } })
 }
 
 /** A JSON body; asking for the type keeps forms of other sites out (they cannot send it without asking first). */

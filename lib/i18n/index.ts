@@ -4,6 +4,7 @@ import { account } from './messages/account'
 import { bill } from './messages/bill'
 import { bind } from './messages/bind'
 import { cards } from './messages/cards'
+import { certification } from './messages/certification'
 import { city } from './messages/city'
 import { common } from './messages/common'
 import { admin } from './messages/console'
@@ -25,7 +26,7 @@ import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, cards, city, common, funding, manage, me, merged, panel, payment, recon, records, refunds, start, wallet, water, admin, worlds, titles }
+const CATALOG = { account, bill, bind, cards, certification, city, common, funding, manage, me, merged, panel, payment, recon, records, refunds, start, wallet, water, admin, worlds, titles }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]
