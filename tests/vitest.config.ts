@@ -7,7 +7,8 @@ export default defineConfig({
   root,
   resolve: { alias: { '@': root } },
   test: {
-    include: ['tests/{unit,property,contract,architecture,integration,crash}/**/*.test.ts'],
+    // Deaths at every failpoint take minutes and are for test:deep; here processes are killed at random.
+    include: ['tests/{unit,property,contract,architecture,integration}/**/*.test.ts', 'tests/crash/sigkill.test.ts'],
     reporters: ['default', './tests/setup/failures.ts'],
     globalSetup: ['tests/setup/global.ts'],
     setupFiles: ['tests/setup/console.ts', 'tests/setup/replay.ts'],
