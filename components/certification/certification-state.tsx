@@ -5,6 +5,8 @@ import type { CertificationDto, CertificationState } from '@/lib/invoices/certif
 
 const TONES: Record<CertificationState, Tone> = { PENDING: 'warn', APPROVED: 'good', REJECTED: 'bad', REVOKED: 'bad', EXPIRED: 'plain' }
 
+export const STATES = Object.keys(TONES) as CertificationState[]
+
 export function CertificationTag({ state, t }: { state: CertificationState; t: Translate }) {
   return <Tag tone={TONES[state]}>{t(`certification.${state}`)}</Tag>
 }

@@ -5,7 +5,7 @@ import { SelectField } from '@/components/ui/select-field'
 import type { Translate } from '@/lib/i18n'
 import type { CertificationState, DeskCertificationDto } from '@/lib/invoices/certification/schemas'
 import { formatInstant } from '@/lib/kernel/calendar'
-import { CertificationTag } from './certification-state'
+import { CertificationTag, STATES } from './certification-state'
 
 export function CertificationTable({ certifications, t }: { certifications: DeskCertificationDto[]; t: Translate }) {
   const heads = (['time', 'resident', 'name', 'taxId', 'decidedBy', 'state'] as const).map((name) => t(`certification.${name}`))
@@ -30,8 +30,6 @@ export function CertificationTable({ certifications, t }: { certifications: Desk
     </ConsoleTable>
   )
 }
-
-const STATES: readonly CertificationState[] = ['PENDING', 'APPROVED', 'REJECTED', 'REVOKED', 'EXPIRED']
 
 /** A plain form: the address holds what is chosen. */
 export function CertificationFilters({ state, t }: { state?: CertificationState; t: Translate }) {

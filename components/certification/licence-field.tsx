@@ -14,13 +14,12 @@ export function LicenceField({ name, maxBytes, texts }: Props) {
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [file] = target.files ?? []
     if (!file) return setProgress({ kind: 'none' })
+    // Nothing is sent until it is small enough.
+    target.value = ''
     setProgress({ kind: 'busy' })
     const opened = await withPicture(file, (image, size) => shrink(image, size, maxBytes)).catch(() => ({ problem: 'NOT_IMAGE' as const }))
     const small = 'value' in opened ? opened.value : null
-    if (!small) {
-      target.value = ''
-      return setProgress({ kind: 'wrong', problem: 'problem' in opened ? opened.problem : 'TOO_BIG' })
-    }
+    if (!small) return setProgress({ kind: 'wrong', problem: 'problem' in opened ? opened.problem : 'TOO_BIG' })
     const files = new DataTransfer()
     files.items.add(new File([small], 'licence.jpg', { type: 'image/jpeg' }))
     target.files = files.files

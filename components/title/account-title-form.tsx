@@ -5,12 +5,12 @@ import type { FormAction } from '@/components/ui/form-state'
 import { FormProblem } from '@/components/ui/form-problem'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Translate } from '@/lib/i18n'
-import type { AccountTitleDto, TitleDto } from '@/lib/invoices/titles/schemas'
+import type { AccountTitlesDto } from '@/lib/invoices/titles/schemas'
 
-type Props = { waterAccountId: string; titles: TitleDto[]; now: AccountTitleDto; action: FormAction; t: Translate }
+type Props = AccountTitlesDto & { waterAccountId: string; action: FormAction; t: Translate }
 
 /** Whom the invoices of one account are made out to; who has no title is shown where to add one. */
-export function AccountTitleForm({ waterAccountId, titles, now, action, t }: Props) {
+export function AccountTitleForm({ waterAccountId, titles, ownId, action, t }: Props) {
   const standard = titles.find(({ isDefault }) => isDefault)
   const choices = [
     { value: '', title: t('titles.useDefault'), note: standard ? t('titles.useDefaultNote', { name: standard.name }) : t('titles.noDefaultNote') },
@@ -21,7 +21,7 @@ export function AccountTitleForm({ waterAccountId, titles, now, action, t }: Pro
       {titles.length > 0 && (
         <ActionForm action={action} label={t('titles.ofAccount')} className="mt-4">
           <input type="hidden" name="waterAccountId" value={waterAccountId} />
-          <Choices legend={t('titles.ofAccount')} name="titleId" choices={choices} chosen={now.own ? (now.title?.id ?? '') : ''} />
+          <Choices legend={t('titles.ofAccount')} name="titleId" choices={choices} chosen={ownId ?? ''} />
           <div className="px-4">
             <FormProblem />
             <SubmitButton kind="default" pendingText={t('titles.choosing')} className="mt-3">

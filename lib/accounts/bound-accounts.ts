@@ -1,3 +1,4 @@
+import { lockPeople } from '@/lib/auth'
 import type { Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { MAX_ACCOUNTS } from './limits'
@@ -7,7 +8,7 @@ type Bound = { id: string; companyCode: string; billKey: string; alias: string }
 
 /** One change of a person's accounts at a time: what is counted and compared after it then holds. */
 export async function lockAccountsOf(tx: Ctx, userId: string): Promise<Bound[]> {
-  await tx.db.query('SELECT id FROM app_user WHERE id = $1 FOR UPDATE', [userId])
+  await lockPeople(tx, [userId])
   return boundAccountsOf(tx, userId)
 }
 

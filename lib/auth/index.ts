@@ -1,3 +1,4 @@
+export { lockPeople } from './lock-people'
 export { hashPassword } from './password-hash'
 export { checkPaymentPassword, MAX_FAILURES, setPaymentPassword } from './payment-password'
 export { requireResident, requireRole } from './require-role'

@@ -1,6 +1,6 @@
-import { unstable_rethrow } from 'next/navigation'
+import { redirect, RedirectType, unstable_rethrow } from 'next/navigation'
 import { ZodError } from 'zod'
-import type { Ctx } from '@/lib/db'
+import type { Command, Ctx } from '@/lib/db'
 import { errorText, type Locale } from '@/lib/i18n'
 import { DomainError, isDomainError, isSlip, type ErrorCode } from '@/lib/kernel/errors'
 import { logProblem } from './log'
@@ -23,6 +23,15 @@ export async function runAction<T>(work: (ctx: Ctx) => Promise<T>): Promise<Acti
   } finally {
     await letGo()
   }
+}
+
+/** Runs a verb with what a form holds and puts another page in this one's place: an address, or one made of what the verb gave and the form held. */
+export function actAndGo<T>(verb: (command: Command<unknown>) => Promise<T>, form: FormData, to: string | ((done: T, held: Record<string, FormDataEntryValue>) => string)): Promise<ActionState> {
+  return runAction<null>(async (ctx) => {
+    const held = Object.fromEntries(form)
+    const done = await verb({ ctx, input: held })
+    redirect(typeof to === 'string' ? to : to(done, held), RedirectType.replace)
+  })
 }
 
 function quoteOf(error: unknown): string | null {

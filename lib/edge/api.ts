@@ -23,7 +23,7 @@ export async function runApi(work: (current: RequestContext) => Promise<unknown>
 }
 
 /** With a name it is for keeping, without one for looking at. */
-export type FileAnswer = { text: string | Uint8Array<ArrayBuffer>; type: string; name?: string }
+export type FileAnswer = { body: string | Uint8Array<ArrayBuffer>; type: string; name?: string }
 
 /** A file; what goes wrong is answered as by `runApi`. */
 export async function runFile(work: (current: RequestContext) => Promise<FileAnswer>): Promise<Response> {
@@ -33,10 +33,10 @@ export async function runFile(work: (current: RequestContext) => Promise<FileAns
     return null
   })
   if (!made.file) return answer
-  const { text, type, name } = made.file
+  const { body, type, name } = made.file
   const disposition = name === undefined ? 'inline' : `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
   // What somebody sent may be shown and nothing more.
-  return new Response(text, { headers: { 'content-type': type, 'content-disposition': disposition, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" } })
+  return new Response(body, { headers: { 'content-type': type, 'content-disposition': disposition, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" } })
 }
 
 /** A JSON body; asking for the type keeps forms of other sites out (they cannot send it without asking first). */

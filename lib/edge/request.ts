@@ -49,8 +49,7 @@ async function sessionIdOf(token: string, { ref }: OpenWorld): Promise<string | 
   if (sessionId === null) return null
   opened.delete(key)
   opened.set(key, sessionId)
-  const [oldest = ''] = opened.size > MOST_OPENED ? opened.keys() : []
-  opened.delete(oldest)
+  if (opened.size > MOST_OPENED) opened.delete(opened.keys().next().value ?? '')
   return sessionId
 }
 

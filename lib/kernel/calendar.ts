@@ -79,6 +79,13 @@ export function addMonths(yyyymm: string, months: number): string {
   return `${Math.floor(index / 12)}${two((index % 12) + 1)}`
 }
 
+/** Every month from the first to the last, both included; none when the last comes before the first. */
+export function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = []
+  for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month)
+  return months
+}
+
 export function monthOf(instant: Date): string {
   const p = shanghaiParts(instant)
   return `${p.year}${two(p.month)}`

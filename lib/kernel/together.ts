@@ -7,9 +7,9 @@ const MOST = 32
 type Source = { handle?: object }
 
 export type Step<Db extends Source, Entry, Result> = {
-  /** One statement for all of them; results in their order. */
+  /** One statement for all of them, be it one; results in their order. Waits for nobody's lock for long: others wait for its end. */
   many(db: Db, entries: Entry[]): Promise<Result[]>
-  /** How one goes when there is no other, or when those who went together were refused. */
+  /** How one goes by itself, when those who went together were refused; nobody waits for it. */
   alone(db: Db, entry: Entry): Promise<Result>
 }
 
@@ -19,7 +19,7 @@ type Queue<Db, Entry, Result> = { waiting: Waiting<Db, Entry, Result>[]; isBusy:
 /**
  * A step that is taken together with whoever takes it in the same database while that is busy with those before: one round trip and one
  * commit for all (decision 0017). Nobody waits for company longer than a turn of the event loop, in which those come that an earlier
- * step let go together. When those together are refused, nothing of it has happened, and each goes alone.
+ * step let go together. When they are refused, nothing of it has happened, and each goes alone.
  */
 export function together<Db extends Source, Entry, Result>(step: Step<Db, Entry, Result>): (db: Db, entry: Entry) => Promise<Result> {
   const queues = new WeakMap<object, Queue<Db, Entry, Result>>()
@@ -44,8 +44,8 @@ async function empty<Db extends Source, Entry, Result>(queue: Queue<Db, Entry, R
 
 async function go<Db extends Source, Entry, Result>(those: Waiting<Db, Entry, Result>[], step: Step<Db, Entry, Result>): Promise<void> {
   const alone = ({ db, entry, resolve, reject }: Waiting<Db, Entry, Result>) => step.alone(db, entry).then(resolve, reject)
-  const [first, ...others] = those
-  if (!first || others.length === 0) return first && alone(first)
+  const [first] = those
+  if (!first) return
   try {
     const results = await step.many(first.db, those.map(({ entry }) => entry))
     for (const [n, one] of those.entries()) one.resolve(results[n] as Result)

@@ -36,14 +36,14 @@ const TAKEN = COLUMNS.replace(/\w+/g, '(t.taken).$&')
 
 export type Taken = { payment: PaymentRow; fresh: boolean; company: CompanyEndpoint }
 
-const TAKE = `SELECT ${TAKEN}, t.fresh, ${ENDPOINT_COLUMNS} FROM payments_take($1, $2) t JOIN company c ON c.code = (t.taken).company_code`
+const TAKE = `SELECT ${TAKEN}, t.fresh, ${ENDPOINT_COLUMNS} FROM payments_take($1, $2, $3) t JOIN company c ON c.code = (t.taken).company_code`
 
 type Take = { id: string; at: Date }
 
-const takeTogether = together<Db, Take, Taken | null>({ many: take, alone: async (db, one) => (await take(db, [one]))[0] ?? null })
+const takeTogether = together<Db, Take, Taken | null>({ many: (db, those) => take(db, those, true), alone: async (db, one) => (await take(db, [one], false))[0] ?? null })
 
-async function take(db: Db, those: Take[]): Promise<(Taken | null)[]> {
-  const rows = await db.query<PaymentRow & CompanyEndpoint & { fresh: boolean }>(TAKE, [those.map(({ id }) => id), those.map(({ at }) => at)])
+async function take(db: Db, those: Take[], isTogether: boolean): Promise<(Taken | null)[]> {
+  const rows = await db.query<PaymentRow & CompanyEndpoint & { fresh: boolean }>(TAKE, [those.map(({ id }) => id), those.map(({ at }) => at), isTogether])
   const found = new Map(rows.map((row) => [row.id, { payment: row, fresh: row.fresh, company: row }]))
   return those.map(({ id }) => {
     const taken = found.get(id) ?? null
@@ -84,13 +84,13 @@ const settlement = (ctx: Ctx, { bank_order_no: orderNo }: PaymentRow) => (orderN
 
 type Success = { payment: PaymentRow; receipt: string; job: string; settle: string | null; at: Date; wire: WireRow }
 
-const succeedTogether = together<Db, Success, unknown>({ many: writeSuccesses, alone: (db, one) => writeSuccesses(db, [one]) })
+const succeedTogether = together<Db, Success, unknown>({ many: (db, those) => writeSuccesses(db, those, true), alone: (db, one) => writeSuccesses(db, [one], false) })
 
-function writeSuccesses(db: Db, those: Success[]): Promise<unknown[]> {
+function writeSuccesses(db: Db, those: Success[], isTogether: boolean): Promise<unknown[]> {
   const each = <T>(pick: (one: Success) => T) => those.map(pick)
-  return db.query('SELECT payments_succeed($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)::text', [
+  return db.query('SELECT payments_succeed($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)::text', [
     each(({ payment }) => payment.id), each(({ payment }) => payment.state), each(({ receipt }) => receipt), each(({ job }) => job), each(({ settle }) => settle), each(({ at }) => at),
-    each(({ wire }) => wire.id), each(({ wire }) => wire.party), each(({ wire }) => wire.operation), each(({ wire }) => wire.outcome), each(({ wire }) => wire.request), each(({ wire }) => wire.response),
+    each(({ wire }) => wire.id), each(({ wire }) => wire.party), each(({ wire }) => wire.operation), each(({ wire }) => wire.outcome), each(({ wire }) => wire.request), each(({ wire }) => wire.response), isTogether,
   ])
 }
 

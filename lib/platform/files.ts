@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Ctx } from '@/lib/db'
+import { sha256Hex } from '@/lib/kernel/canonical'
 import { DomainError } from '@/lib/kernel/errors'
 
 /** Pictures that browsers show as pictures and as nothing else, by how they begin. */
@@ -20,7 +20,7 @@ export function pictureType(bytes: Uint8Array): MediaType {
 
 /** Keeps a file under the SHA-256 of its bytes, in the transaction of ctx; the same bytes are kept once (rule I3). */
 export async function keepFile(ctx: Ctx, bytes: Uint8Array, mediaType: string): Promise<string> {
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = sha256Hex(bytes)
   const data = { hash, mediaType, bytes: Buffer.from(bytes), createdAt: ctx.clock.now() }
   await ctx.db.prisma.storedFile.createMany({ data: [data], skipDuplicates: true })
   return hash

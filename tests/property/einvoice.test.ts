@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { einvoice } from '@/lib/gateways/tax'
-import { chineseCapitals, KINDS, taxLine, taxTotals, TREATMENTS } from '@/lib/invoices/tax'
+import { FEE_ITEMS } from '@/lib/gateways/water'
+import { chineseCapitals, taxLine, taxTotals, TREATMENTS } from '@/lib/invoices/tax'
 import { SAMPLE } from '../contract/einvoice/sample'
 import { runs } from '../support/runs'
 
@@ -10,7 +11,7 @@ const piece = fc.oneof(fc.constantFrom(...'&<>"\'\r\n\t ;#'), fc.constantFrom('&
 const anyText = (maxLength: number) => fc.array(piece, { maxLength }).map((pieces) => pieces.join('').replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''))
 const name = anyText(20).filter((text) => text.length > 0)
 const party = fc.record({ taxId: fc.constantFrom('91110000802100433B', '91330100799655058B'), name, address: anyText(10), telephone: anyText(10), bankName: anyText(10), bankAccount: anyText(10) })
-const amounts = fc.array(fc.tuple(fc.constantFrom(...KINDS), fc.bigInt({ min: 1n, max: 10n ** 12n })), { minLength: 1, maxLength: 8 })
+const amounts = fc.array(fc.tuple(fc.constantFrom(...FEE_ITEMS), fc.bigInt({ min: 1n, max: 10n ** 12n })), { minLength: 1, maxLength: 8 })
 
 const invoice = fc.tuple(party, party, amounts, fc.boolean(), anyText(30), fc.stringMatching(/^\d{20}$/)).map(([seller, buyer, parts, isRed, remark, number]): einvoice.EInvoice => {
   const lines = parts.map(([kind, fen]) => taxLine(kind, isRed ? -fen : fen))

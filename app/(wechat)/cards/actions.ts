@@ -1,6 +1,6 @@
 'use server'
 import { redirect, RedirectType } from 'next/navigation'
-import { runAction, type ActionState } from '@/lib/edge/action'
+import { actAndGo, runAction, type ActionState } from '@/lib/edge/action'
 import { finishCard, startCard, unbindCard } from '@/lib/funding/cards'
 
 /** Where a payment waits for the card, it goes on with that: its address below /payments. */
@@ -28,8 +28,5 @@ export async function finishCardAction(_: ActionState, form: FormData): Promise<
 }
 
 export async function unbindCardAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return runAction<null>(async (ctx) => {
-    await unbindCard({ ctx, input: Object.fromEntries(form) })
-    redirect('/cards', RedirectType.replace)
-  })
+  return actAndGo(unbindCard, form, '/cards')
 }

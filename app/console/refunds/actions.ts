@@ -1,6 +1,6 @@
 'use server'
 import { redirect, RedirectType } from 'next/navigation'
-import { runAction, type ActionState } from '@/lib/edge/action'
+import { actAndGo, runAction, type ActionState } from '@/lib/edge/action'
 import { approveRefund, redirectRefund, rejectRefund, requestRefund } from '@/lib/payments/refunds'
 
 /** The form's own key is the refund number: sent twice it refunds once. */
@@ -12,15 +12,7 @@ export async function requestRefundAction(_: ActionState, form: FormData): Promi
   })
 }
 
-type Decide = typeof approveRefund
-
-function decideAction(decide: Decide, form: FormData): Promise<ActionState> {
-  return runAction<null>(async (ctx) => {
-    const input = Object.fromEntries(form)
-    await decide({ ctx, input })
-    redirect(`/console/refunds/${String(input.refundId)}`, RedirectType.replace)
-  })
-}
+const decideAction = (verb: typeof approveRefund, form: FormData) => actAndGo(verb, form, (_, { refundId }) => `/console/refunds/${String(refundId)}`)
 
 export async function approveRefundAction(_: ActionState, form: FormData): Promise<ActionState> {
   return decideAction(approveRefund, form)

@@ -1,18 +1,11 @@
 'use server'
-import { redirect, RedirectType } from 'next/navigation'
-import { runAction, type ActionState } from '@/lib/edge/action'
+import { actAndGo, type ActionState } from '@/lib/edge/action'
 import { changeSetting, resetSetting } from '@/lib/funding'
 
 export async function changeSettingAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return runAction<null>(async (ctx) => {
-    await changeSetting({ ctx, input: Object.fromEntries(form) })
-    redirect('/console/sources', RedirectType.replace)
-  })
+  return actAndGo(changeSetting, form, '/console/sources')
 }
 
 export async function resetSettingAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return runAction<null>(async (ctx) => {
-    await resetSetting({ ctx, input: Object.fromEntries(form) })
-    redirect('/console/sources', RedirectType.replace)
-  })
+  return actAndGo(resetSetting, form, '/console/sources')
 }

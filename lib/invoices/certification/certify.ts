@@ -1,19 +1,21 @@
-import { requireResident, requireRole } from '@/lib/auth'
+import { lockPeople, requireResident, requireRole } from '@/lib/auth'
 import { withTransaction, type Command, type Ctx } from '@/lib/db'
-import { addDays, dayStart, formatDay } from '@/lib/kernel/calendar'
-import { DomainError } from '@/lib/kernel/errors'
-import { keepFile, pictureType, recordAudit, runOnce, sendNotice, type NoticeKind } from '@/lib/platform'
+import { addDays, DAY_MS, dayStart, formatDay } from '@/lib/kernel/calendar'
 import { sha256Hex } from '@/lib/kernel/canonical'
+import { DomainError } from '@/lib/kernel/errors'
+import { countAttempt, keepFile, pictureType, recordAudit, runOnce, sendNotice, type NoticeKind } from '@/lib/platform'
 import { getTitle } from '../titles'
 import { certificationOf } from './read-certifications'
 import { ApplyInput, CertificationInput, RejectInput } from './schemas'
 
+/** So many pictures a person sends in a day. */
+const MAX_A_DAY = 20
 /** An approval counts to the end of this many days after its own. */
 export const VALID_DAYS = 365
 
 /**
  * Asks that invoices may be made out to the organisation of a title; an operator looks at the picture of its licence (rule X2).
- * Errors: NOT_FOUND, CERTIFICATION_TITLE, CERTIFICATION_EXISTS, FILE_*, IDEMPOTENCY_KEY_REUSED.
+ * Errors: NOT_FOUND, CERTIFICATION_TITLE, CERTIFICATION_EXISTS, FILE_*, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED.
  */
 export async function applyCertification({ ctx, input }: Command<unknown>): Promise<{ certificationId: string }> {
   const userId = requireResident(ctx)
@@ -22,10 +24,10 @@ export async function applyCertification({ ctx, input }: Command<unknown>): Prom
   const title = await getTitle({ ctx, input: { titleId } })
   if (title.kind !== 'ORGANISATION') throw new DomainError('CERTIFICATION_TITLE')
   const { name, taxId } = title
-  const picture = sha256Hex(Buffer.from(licence).toString('base64'))
-  return runOnce(ctx, { command: 'applyCertification', key, input: { titleId, picture } }, async (tx) => {
+  await countAttempt(ctx, { key: `certify:${userId}`, max: MAX_A_DAY, windowMs: DAY_MS, code: 'RATE_LIMITED' })
+  return runOnce(ctx, { command: 'applyCertification', key, input: { titleId, picture: sha256Hex(licence) } }, async (tx) => {
     // One at a time for one person: what is looked for next then holds.
-    await tx.db.query('SELECT id FROM app_user WHERE id = $1 FOR NO KEY UPDATE', [userId])
+    await lockPeople(tx, [userId])
     const known = await certificationOf(tx, userId, { name, taxId })
     if (known && (known.state === 'PENDING' || known.state === 'APPROVED')) throw new DomainError('CERTIFICATION_EXISTS')
     const certificationId = tx.random.id('crt', `${userId}:${key}`)
@@ -39,21 +41,24 @@ export async function applyCertification({ ctx, input }: Command<unknown>): Prom
 
 /** Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CERTIFICATION_DECIDED. */
 export async function approveCertification({ ctx, input }: Command<unknown>): Promise<void> {
+  const decidedBy = requireRole(ctx, 'ADMIN', 'OPERATOR')
   const { certificationId } = CertificationInput.parse(input)
   const expiresAt = dayStart(addDays(formatDay(ctx.clock.now()), VALID_DAYS + 1))
-  await decide(ctx, { certificationId, from: 'PENDING', to: 'APPROVED', reason: '', expiresAt, notice: 'ORG_CERTIFIED' })
+  await decide(ctx, { certificationId, decidedBy, from: 'PENDING', to: 'APPROVED', reason: '', expiresAt, notice: 'ORG_CERTIFIED' })
 }
 
 /** Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CERTIFICATION_REASON, CERTIFICATION_DECIDED. */
 export async function rejectCertification({ ctx, input }: Command<unknown>): Promise<void> {
+  const decidedBy = requireRole(ctx, 'ADMIN', 'OPERATOR')
   const { certificationId, reason } = RejectInput.parse(input)
-  await decide(ctx, { certificationId, from: 'PENDING', to: 'REJECTED', reason: toReason(reason), expiresAt: null, notice: 'ORG_REJECTED' })
+  await decide(ctx, { certificationId, decidedBy, from: 'PENDING', to: 'REJECTED', reason: toReason(reason), expiresAt: null, notice: 'ORG_REJECTED' })
 }
 
 /** Takes an approval back. Errors: as for a rejection. */
 export async function revokeCertification({ ctx, input }: Command<unknown>): Promise<void> {
+  const decidedBy = requireRole(ctx, 'ADMIN', 'OPERATOR')
   const { certificationId, reason } = RejectInput.parse(input)
-  await decide(ctx, { certificationId, from: 'APPROVED', to: 'REVOKED', reason: toReason(reason), expiresAt: ctx.clock.now(), notice: 'ORG_REVOKED' })
+  await decide(ctx, { certificationId, decidedBy, from: 'APPROVED', to: 'REVOKED', reason: toReason(reason), expiresAt: ctx.clock.now(), notice: 'ORG_REVOKED' })
 }
 
 function toReason(typed: string): string {
@@ -62,10 +67,9 @@ function toReason(typed: string): string {
   return reason
 }
 
-type Decision = { certificationId: string; from: string; to: string; reason: string; expiresAt: Date | null; notice: NoticeKind }
+type Decision = { certificationId: string; decidedBy: string; from: string; to: string; reason: string; expiresAt: Date | null; notice: NoticeKind }
 
-async function decide(ctx: Ctx, { certificationId: id, from, to, reason, expiresAt, notice }: Decision): Promise<void> {
-  const decidedBy = requireRole(ctx, 'ADMIN', 'OPERATOR')
+async function decide(ctx: Ctx, { certificationId: id, decidedBy, from, to, reason, expiresAt, notice }: Decision): Promise<void> {
   await withTransaction(ctx, async (tx) => {
     const [row] = await tx.db.query<{ userId: string; name: string }>(
       `UPDATE org_certification SET state = $3, reason = $4, decided_by = $5, decided_at = $6, expires_at = $7 WHERE id = $1 AND state = $2 RETURNING user_id AS "userId", name`,

@@ -1,3 +1,3 @@
 export { chineseCapitals, MAX_CAPITALS_FEN } from './capitals'
 export { linesByInvoice, splitTax, taxLine, taxTotals, type Split, type TaxLine, type TaxTotals } from './split-tax'
-export { KINDS, TREATMENTS, type LineKind, type Treatment } from './treatment'
+export { TREATMENTS, type Treatment } from './treatment'

@@ -1,8 +1,5 @@
 /** How the parts of a water bill are taxed (rule I6; DOMAIN.md §3.3 with its sources). */
-
-/** What a bill is made of, as far as taxes tell it apart. */
-export const KINDS = ['WATER', 'RESOURCE', 'SEWAGE', 'GARBAGE', 'LATE_FEE'] as const
-export type LineKind = (typeof KINDS)[number]
+import type { FeeItem } from '@/lib/gateways/water'
 
 /** TAXED: a rate. EXEMPT 免税. OUTSIDE 不征税. */
 export type Treatment = {
@@ -24,7 +21,7 @@ const EXEMPT = { preferred: '1', zeroRate: '1', special: '免税' } as const
 const OUTSIDE = { preferred: '1', zeroRate: '2', special: '不征税' } as const
 
 /** Simplified method, 3 %: STA and MOF [2014] No. 57; resource tax outside VAT: STA 2017 No. 47; sewage exempt: MOF/STA [2015] No. 78. */
-export const TREATMENTS: Record<LineKind, Treatment> = {
+export const TREATMENTS: Record<FeeItem, Treatment> = {
   WATER: { name: '*水冰雪*自来水', code: WATER_CODE, status: 'TAXED', rate: 300, unit: '立方米', flags: SIMPLE },
   RESOURCE: { name: '*不征税项目*不征税自来水', code: '6110000000000000000', status: 'OUTSIDE', rate: 0, unit: '立方米', flags: OUTSIDE },
   SEWAGE: { name: '*水冰雪*污水处理费', code: WATER_CODE, status: 'EXEMPT', rate: 0, unit: '立方米', flags: EXEMPT },

@@ -1,4 +1,4 @@
 export { checkTitle, TITLE_NAME_MAX } from './check-title'
 export { addTitle, changeTitle, chooseTitle, makeDefaultTitle, removeTitle } from './manage-titles'
-export { getTitle, listTitles, MAX_TITLES, titleOfAccount } from './read-titles'
+export { getTitle, listTitles, MAX_TITLES, titlesOfAccount } from './read-titles'
 export { checkTaxId } from './tax-id'

@@ -1,4 +1,4 @@
-import { requireResident } from '@/lib/auth'
+import { lockPeople, requireResident } from '@/lib/auth'
 import { withTransaction, type Command, type Ctx } from '@/lib/db'
 import { DomainError, valueOrThrow } from '@/lib/kernel/errors'
 import { looks } from '@/lib/kernel/names'
@@ -69,9 +69,9 @@ export async function chooseTitle({ ctx, input }: Command<unknown>): Promise<voi
   })
 }
 
-/** One change of a person's titles at a time. Payments of the person go on meanwhile. */
+/** One change of a person's titles at a time. */
 async function lockTitlesOf(tx: Ctx, userId: string): Promise<TitleDto[]> {
-  await tx.db.query('SELECT id FROM app_user WHERE id = $1 FOR NO KEY UPDATE', [userId])
+  await lockPeople(tx, [userId])
   return titlesOf(tx, userId)
 }
 

@@ -1,7 +1,7 @@
 import { requireResident } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
-import { AccountInput, TitleInput, type AccountTitleDto, type TitleDto } from './schemas'
+import { AccountInput, TitleInput, type AccountTitlesDto, type TitleDto } from './schemas'
 
 /** So many a person keeps. */
 export const MAX_TITLES = 20
@@ -25,13 +25,14 @@ export async function getTitle({ ctx, input }: Command<unknown>): Promise<TitleD
   return title
 }
 
-/** Whom invoices of an account are made out to. Errors: NOT_FOUND. */
-export async function titleOfAccount({ ctx, input }: Command<unknown>): Promise<AccountTitleDto> {
+/** The caller's titles, and which of them an account has of its own. Errors: NOT_FOUND. */
+export async function titlesOfAccount({ ctx, input }: Command<unknown>): Promise<AccountTitlesDto> {
   const userId = requireResident(ctx)
   const { waterAccountId } = AccountInput.parse(input)
-  const [account] = await ctx.db.query<{ titleId: string | null }>('SELECT invoice_title_id AS "titleId" FROM water_account WHERE id = $1 AND user_id = $2', [waterAccountId, userId])
+  const [[account], titles] = await Promise.all([
+    ctx.db.query<{ titleId: string | null }>('SELECT invoice_title_id AS "titleId" FROM water_account WHERE id = $1 AND user_id = $2', [waterAccountId, userId]),
+    titlesOf(ctx, userId),
+  ])
   if (!account) throw new DomainError('NOT_FOUND')
-  const titles = await titlesOf(ctx, userId)
-  const chosen = titles.find(({ id }) => id === account.titleId)
-  return { title: chosen ?? titles.find(({ isDefault }) => isDefault) ?? null, own: chosen !== undefined }
+  return { titles, ownId: account.titleId }
 }

@@ -14,5 +14,5 @@ export const ChooseTitleInput = z.object({ waterAccountId: Id, titleId: z.union(
 export type TitleKind = 'PERSON' | 'ORGANISATION'
 export type TitleFields = z.infer<typeof Fields>
 export type TitleDto = TitleFields & { id: string; isDefault: boolean }
-/** `own`: chosen for the account itself; else the resident's default, or null where there is none. */
-export type AccountTitleDto = { title: TitleDto | null; own: boolean }
+/** `ownId`: chosen for the account itself; null: the default, which stands first, or none where there is none. */
+export type AccountTitlesDto = { titles: TitleDto[]; ownId: string | null }

@@ -1,5 +1,5 @@
 /** Which bills follow from readings. Pure. */
-import { addMonths, DAY_MS, formatDay, shanghaiInstant } from '@/lib/kernel/calendar'
+import { addMonths, DAY_MS, formatDay, monthsBetween, shanghaiInstant } from '@/lib/kernel/calendar'
 import type { Billing } from './price-list'
 import { priceUsage, type MonthUse } from './price-usage'
 
@@ -33,7 +33,7 @@ export function draftBills(billing: Billing, { billKey, people, readings }: Hous
     const end = addMonths(begin, billing.cycleMonths - 1)
     const issued = issueDay(billing, end)
     if (formatDay(issued) > today) return drafts
-    const months = Array.from({ length: billing.cycleMonths }, (_, n) => addMonths(begin, n))
+    const months = monthsBetween(begin, end)
     if (!months.every((month) => volumes.has(month))) continue
     const used = months.map((month) => ({ month, volumeM3: volumes.get(month) ?? 0 }))
     const usedBefore = billing.tierPeriod === 'MONTH' ? 0 : sumOf(readings.filter(({ month }) => month >= `${begin.slice(0, 4)}01` && month < begin))

@@ -1,4 +1,4 @@
-import { addMonths, monthOf } from '@/lib/kernel/calendar'
+import { addMonths, monthOf, monthsBetween } from '@/lib/kernel/calendar'
 import type { Random } from '@/lib/kernel/random'
 import type { SimCtx } from '../sim-ctx'
 
@@ -25,7 +25,7 @@ export async function takeReadings(sim: SimCtx, companyCode: string, since: stri
   )
   const last = addMonths(monthOf(sim.clock.now()), -1)
   const rows: { bill_key: string; month: string; volume_m3: number }[] = []
-  for (let month = since; month <= last; month = addMonths(month, 1)) {
+  for (const month of monthsBetween(since, last)) {
     for (const home of households) rows.push({ bill_key: home.billKey, month, volume_m3: monthlyVolume(sim.random, home, month) })
   }
   const written = await sim.db.query(

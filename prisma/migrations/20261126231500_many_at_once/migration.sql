@@ -63,19 +63,18 @@ DECLARE
   kind text := CASE p_state WHEN 'POSTED' THEN 'POST' ELSE 'VOID' END;
 BEGIN
   WITH ended AS (
-    UPDATE ledger_hold h SET state = p_state, ended_at = u.at FROM unnest(p_holds, p_at) WITH ORDINALITY AS u(id, at, n)
-    WHERE h.id = u.id AND h.state = 'HELD' RETURNING h, u.n
+    UPDATE ledger_hold h SET state = p_state, ended_at = u.at FROM unnest(p_holds, p_at) AS u(id, at) WHERE h.id = u.id AND h.state = 'HELD' RETURNING h
   )
-  SELECT array_agg(h ORDER BY n) INTO held FROM ended;
+  SELECT array_agg(h) INTO held FROM ended;
   IF cardinality(held) IS DISTINCT FROM cardinality(p_holds) THEN
     RAISE EXCEPTION 'LEDGER_HOLD_ENDED' USING ERRCODE = 'SD001';
   END IF;
   PERFORM ledger_post_many(ARRAY(SELECT lower(kind) || ':' || id FROM unnest(p_holds) id), kind, p_holds, p_at,
     array_agg(l.of), array_agg(l.line), array_agg(l.account), array_agg(l.amount))
   FROM (
-    SELECT h.n::int AS of, v.line, v.account, v.amount
-    FROM unnest(held, p_to, p_fees) WITH ORDINALITY AS h(id, from_account_id, held_account_id, amount, state, created_at, ended_at, target, fee, n)
-    CROSS JOIN LATERAL (VALUES (1, h.held_account_id, -h.amount), (2, coalesce(h.target, h.from_account_id), h.amount - coalesce(h.fee, 0)), (3, p_fee_to, h.fee)) AS v(line, account, amount)
+    SELECT u.n::int AS of, v.line, v.account, v.amount
+    FROM unnest(p_holds, p_to, p_fees) WITH ORDINALITY AS u(id, target, fee, n) JOIN unnest(held) h ON h.id = u.id
+    CROSS JOIN LATERAL (VALUES (1, h.held_account_id, -h.amount_fen), (2, coalesce(u.target, h.from_account_id), h.amount_fen - coalesce(u.fee, 0)), (3, p_fee_to, u.fee)) AS v(line, account, amount)
     WHERE v.amount <> 0
   ) l;
 END $$;
@@ -121,12 +120,10 @@ BEGIN
   RETURN moved[1];
 END $$;
 
--- One that waits for somebody's lock holds the others up no longer than this; then each goes on its own.
-CREATE FUNCTION wait_shortly(p_payments text[]) RETURNS void LANGUAGE plpgsql AS $$
+-- Those who go together, and those who come after them, wait for somebody's lock no longer than this; then each goes on its own.
+CREATE FUNCTION wait_shortly() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF cardinality(p_payments) > 1 THEN
-    PERFORM set_config('lock_timeout', '300ms', true);
-  END IF;
+  PERFORM set_config('lock_timeout', '300ms', true);
 END $$;
 
 -- CREATED → RESERVED for payments from 零钱 of which nothing else is to be said. It says no without a reason: payment_reserve, which
@@ -138,7 +135,7 @@ DECLARE
   one payment;
   known int;
 BEGIN
-  PERFORM wait_shortly(p_payments);
+  PERFORM wait_shortly();
   INSERT INTO idempotency_record (actor_id, command, key, input_hash, result, created_at)
   SELECT u.actor, 'confirmPayment', u.key, u.hash, jsonb_build_object('paymentId', u.id), u.at
   FROM unnest(p_payments, p_users, p_keys, p_hashes, p_now) AS u(id, actor, key, hash, at) ON CONFLICT DO NOTHING;
@@ -166,13 +163,16 @@ BEGIN
 END $$;
 
 -- Takes payments up: a reserved one is CREDITING from here on, since a charge may be sent; any other comes as it is.
-CREATE FUNCTION payments_take(p_payments text[], p_now timestamptz[]) RETURNS TABLE (taken payment, fresh boolean) LANGUAGE plpgsql AS $$
+CREATE FUNCTION payments_take(p_payments text[], p_now timestamptz[], p_together boolean) RETURNS TABLE (taken payment, fresh boolean) LANGUAGE plpgsql AS $$
 DECLARE
   moved payment[];
 BEGIN
   -- This commit moves no money and does not wait for the disk: should the machine lose it, the charge is sent again under
   -- the same 缴费流水, which a company credits once (decision 0005).
-  PERFORM set_config('synchronous_commit', 'off', true), wait_shortly(p_payments);
+  PERFORM set_config('synchronous_commit', 'off', true);
+  IF p_together THEN
+    PERFORM wait_shortly();
+  END IF;
   moved := payments_move(p_payments, array_fill('RESERVED'::text, ARRAY[cardinality(p_payments)]), 'CREDITING', 'sent', p_now);
   RETURN QUERY SELECT m, true FROM unnest(moved) m;
   IF cardinality(moved) < cardinality(p_payments) THEN
@@ -202,11 +202,13 @@ END $$;
 
 -- → SUCCEEDED: only when the company has said so, and with what it said.
 CREATE FUNCTION payments_succeed(p_payments text[], p_from text[], p_receipts text[], p_jobs text[], p_settles text[], p_now timestamptz[],
-  p_wires text[], p_parties text[], p_operations text[], p_outcomes text[], p_requests text[], p_responses text[]) RETURNS void LANGUAGE plpgsql AS $$
+  p_wires text[], p_parties text[], p_operations text[], p_outcomes text[], p_requests text[], p_responses text[], p_together boolean) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   moved payment[];
 BEGIN
-  PERFORM wait_shortly(p_payments);
+  IF p_together THEN
+    PERFORM wait_shortly();
+  END IF;
   moved := payments_move(p_payments, p_from, 'SUCCEEDED', 'credited', p_now, p_receipts);
   IF cardinality(moved) < cardinality(p_payments) THEN
     PERFORM refuse('CONFLICT');

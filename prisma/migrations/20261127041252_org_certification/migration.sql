@@ -41,10 +41,12 @@ ALTER TABLE "org_certification" ADD CONSTRAINT "org_certification_user_id_fkey" 
 ALTER TABLE "org_certification" ADD CONSTRAINT "org_certification_state" CHECK ("state" IN ('PENDING', 'APPROVED', 'REJECTED', 'REVOKED'));
 -- An organisation is being looked at once for one person.
 CREATE UNIQUE INDEX "org_certification_pending" ON "org_certification" ("user_id", "tax_id", "name") WHERE "state" = 'PENDING';
--- What a hash names stays what it was.
-CREATE FUNCTION stored_file_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+-- For tables whose rows stay what they were; the trigger names what it refuses with.
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'FILE_APPEND_ONLY' USING ERRCODE = 'SD001';
+  PERFORM refuse(TG_ARGV[0]);
+  RETURN NULL;
 END $$;
+-- What a hash names stays what it was.
 CREATE TRIGGER stored_file_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "stored_file"
-  FOR EACH STATEMENT EXECUTE FUNCTION stored_file_refuse_change();
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('FILE_APPEND_ONLY');

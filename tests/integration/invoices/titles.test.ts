@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Ctx } from '@/lib/db'
-import { addTitle, changeTitle, chooseTitle, getTitle, listTitles, makeDefaultTitle, removeTitle, titleOfAccount } from '@/lib/invoices/titles'
+import { addTitle, changeTitle, chooseTitle, getTitle, listTitles, makeDefaultTitle, removeTitle, titlesOfAccount } from '@/lib/invoices/titles'
 import { newKey, newResident } from '../../support/journey'
 import { refusal } from '../../support/refusal'
 import { tablesChangedBy } from '../../support/table-counts'
@@ -21,8 +21,9 @@ const add = async (fields: object, idempotencyKey = newKey()) => (await addTitle
 const person = (name: string) => add({ kind: 'PERSON', name })
 const names = async () => (await listTitles({ ctx })).map(({ name, isDefault }) => `${name}${isDefault ? '*' : ''}`)
 const nameOfAccount = async () => {
-  const { title, own } = await titleOfAccount({ ctx, input: { waterAccountId } })
-  return `${title?.name ?? '-'}${own ? ' (own)' : ''}`
+  const { titles, ownId } = await titlesOfAccount({ ctx, input: { waterAccountId } })
+  const own = titles.find(({ id }) => id === ownId)
+  return own ? `${own.name} (own)` : (titles[0]?.name ?? '-')
 }
 
 test('the first title is the default, another can be made it, and the next takes its place', async () => {
@@ -81,7 +82,7 @@ test('somebody else’s title and account are not there, and nothing changes', a
       () => removeTitle({ ctx, input: { titleId } }),
       () => chooseTitle({ ctx, input: { waterAccountId: other.accounts[0], titleId } }),
       () => chooseTitle({ ctx: own, input: { waterAccountId: other.accounts[0], titleId } }),
-      () => titleOfAccount({ ctx, input: { waterAccountId } }),
+      () => titlesOfAccount({ ctx, input: { waterAccountId } }),
     ]) expect(await refusal(attempt())).toBe('NOT_FOUND')
   })
   expect(changed).toEqual([])

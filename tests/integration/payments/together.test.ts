@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { withTransaction, type Db } from '@/lib/db'
+import { withTransaction, type Ctx, type Db } from '@/lib/db'
 import { together } from '@/lib/kernel/together'
 import { creditPayment, reservePayment } from '@/lib/payments'
 import { newKey, newResident, quote, stateOf, userIdOf } from '../../support/journey'
 import { ledgerProblems, moneyProblems } from '../../support/money-books'
+import { poll } from '../../support/poll'
 import { useWorld } from '../../support/world'
 
 const world = useWorld('demo')
@@ -39,17 +40,25 @@ test('of those who agree at one moment each gets an answer of its own', async ()
   expect(await moneyProblems(system)).toEqual([])
 })
 
-test('one who waits for a lock does not hold the others up', async () => {
+test.each([['together with them', false], ['before them', true]])('one who waits for a lock does not hold the others up: %s', async (_, isFirst) => {
   const [stuck, ...free] = [await ready('0100000001'), await ready('0100000002'), await ready('0100000003')]
   let answer: Promise<string> | undefined
   await withTransaction(stuck.ctx, async ({ db }) => {
     await db.query('SELECT id FROM payment WHERE id = $1 FOR UPDATE', [stuck.id])
     answer = stuck.reserve()
+    // Alone on its way, and waiting, before anybody else comes.
+    if (isFirst) await poll('it waits for the lock', async () => (await waitingForLocks(stuck)) > 0)
     expect(await Promise.all(free.map(({ reserve }) => reserve()))).toEqual(['RESERVED', 'RESERVED'])
     expect(await stateOf(stuck.ctx, stuck.id)).toBe('CREATED')
   })
   expect(await answer).toBe('RESERVED')
+  await world.runDue()
 })
+
+const waitingForLocks = async ({ ctx }: { ctx: Ctx }) => {
+  const [row] = await ctx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`, [])
+  return row?.n ?? 0
+}
 
 test('a step goes together while the database is busy, alone inside a transaction, and once only where nobody knows how it ended', async () => {
   const { db, ...rest } = await world.system()

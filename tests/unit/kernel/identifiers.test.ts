@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { creditCodeCheck, isCreditCode, organisationCheck } from '@/lib/kernel/credit-code'
+import { creditCodeCheck, isCreditCode } from '@/lib/kernel/credit-code'
 import { isResidentId, residentIdCheck } from '@/lib/kernel/resident-id'
 
 describe('统一社会信用代码', () => {
@@ -18,10 +18,6 @@ describe('统一社会信用代码', () => {
     for (let at = 0; at < right.length; at += 1) {
       for (const one of '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ') if (one !== right[at]) expect(isCreditCode(right.slice(0, at) + one + right.slice(at + 1))).toBe(false)
     }
-  })
-
-  it.each([['71526726', 'X'], ['M000100Y', '4'], ['77859986', 'X'], ['40000062', '4']])('the organisation code %s ends in %s', (body, check) => {
-    expect(organisationCheck(body)).toBe(check)
   })
 })
 

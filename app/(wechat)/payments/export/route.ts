@@ -9,7 +9,7 @@ export function GET(request: Request): Promise<Response> {
   const input = Object.fromEntries(new URL(request.url).searchParams)
   return runFile(async ({ ctx, locale }) => {
     const t = translator(locale)
-    const text = recordsCsv(await exportRecords({ ctx, input }), t)
-    return { text, type: 'text/csv; charset=utf-8', name: `${t('records.file')}-${formatDay(ctx.clock.now())}.csv` }
+    const body = recordsCsv(await exportRecords({ ctx, input }), t)
+    return { body, type: 'text/csv; charset=utf-8', name: `${t('records.file')}-${formatDay(ctx.clock.now())}.csv` }
   })
 }

@@ -1,7 +1,6 @@
 'use server'
 import { refresh } from 'next/cache'
-import { redirect, RedirectType } from 'next/navigation'
-import { runAction, type ActionState } from '@/lib/edge/action'
+import { actAndGo, runAction, type ActionState } from '@/lib/edge/action'
 import { openCredit, repayCredit } from '@/lib/funding/credit'
 
 export async function openCreditAction(_: ActionState, _form: FormData): Promise<ActionState> {
@@ -13,8 +12,5 @@ export async function openCreditAction(_: ActionState, _form: FormData): Promise
 }
 
 export async function repayAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return runAction<null>(async (ctx) => {
-    const { id } = await repayCredit({ ctx, input: Object.fromEntries(form) })
-    redirect(`/wallet/transfers/${id}`, RedirectType.replace)
-  })
+  return actAndGo(repayCredit, form, ({ id }) => `/wallet/transfers/${id}`)
 }

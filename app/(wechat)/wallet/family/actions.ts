@@ -1,14 +1,10 @@
 'use server'
 import { refresh } from 'next/cache'
-import { redirect, RedirectType } from 'next/navigation'
-import { runAction, type ActionState } from '@/lib/edge/action'
+import { actAndGo, runAction, type ActionState } from '@/lib/edge/action'
 import { answerOffer, changeLimit, endCard, giveCard, pauseCard, resumeCard } from '@/lib/funding/family'
 
 export async function giveAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return runAction<null>(async (ctx) => {
-    const { id } = await giveCard({ ctx, input: Object.fromEntries(form) })
-    redirect(`/wallet/family/${id}`, RedirectType.replace)
-  })
+  return actAndGo(giveCard, form, ({ id }) => `/wallet/family/${id}`)
 }
 
 /** Each of these acts on one card and shows what has become of it. */

@@ -1,18 +1,11 @@
 'use server'
-import { redirect, RedirectType } from 'next/navigation'
-import { runAction, type ActionState } from '@/lib/edge/action'
+import { actAndGo, type ActionState } from '@/lib/edge/action'
 import { moveIn, moveOut } from '@/lib/funding/fund'
 
 export async function moveInAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return runAction<null>(async (ctx) => {
-    await moveIn({ ctx, input: Object.fromEntries(form) })
-    redirect('/wallet/fund', RedirectType.replace)
-  })
+  return actAndGo(moveIn, form, '/wallet/fund')
 }
 
 export async function moveOutAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return runAction<null>(async (ctx) => {
-    await moveOut({ ctx, input: Object.fromEntries(form) })
-    redirect('/wallet/fund', RedirectType.replace)
-  })
+  return actAndGo(moveOut, form, '/wallet/fund')
 }

@@ -1,14 +1,14 @@
 import { FEE_ITEMS, type FeeItem, type wxlifepay } from '@/lib/gateways/water'
-import { addMonths } from '@/lib/kernel/calendar'
+import { monthsBetween } from '@/lib/kernel/calendar'
 import { invariant } from '@/lib/kernel/invariant'
 import { shareOut } from '@/lib/kernel/money'
 import { ok } from '@/lib/kernel/result'
 import type { Desk } from '../desk'
+import { readOrder, type Order } from '../read-order'
 import { readBilling, type Billing } from '../price-list'
 import { priceItems } from '../price-usage'
 import { refuse, type Verb } from './verb'
 
-type Order = { transactionId: string; billKey: string; state: number; allocation: { bills: { billNo: string; lateFen: string | number; principalFen: string | number }[]; prepaidFen: string | number } }
 type BillMonths = { billNo: string; beginMonth: string; endMonth: string; usedBeforeM3: number }
 type Row = wxlifepay.ResponseOf<'SIMPAID'>['rows'][number]
 
@@ -17,14 +17,10 @@ type Row = wxlifepay.ResponseOf<'SIMPAID'>['rows'][number]
  * whole bill is. Refusals as for SIMREFUND: SIM0006 no such order, SIM0007 a reversed one, EQ0001 another's.
  */
 export const paid: Verb<'SIMPAID'> = async (desk, { billNo, transactionId }) => {
-  const { sim, company, customer } = desk
-  const [order] = await sim.db.query<Order>(
-    `SELECT transaction_id AS "transactionId", bill_key AS "billKey", state, allocation FROM sim_water.pay_order WHERE company_code = $1::text AND bill_no = $2::text`,
-    [company.code, billNo],
-  )
+  const order = await readOrder(desk, billNo)
   if (!order) return refuse('SIM0006')
-  if (order.billKey !== customer.billKey || order.transactionId !== transactionId) return refuse('EQ0001')
-  if (order.state === 9) return refuse('SIM0007')
+  if (order.billKey !== desk.customer.billKey || order.transactionId !== transactionId) return refuse('EQ0001')
+  if (order.isReversed) return refuse('SIM0007')
   const { bills, prepaidFen } = order.allocation
   return ok({ info: { prepaidFen: BigInt(prepaidFen) }, rows: await rowsOf(desk, bills) })
 }
@@ -44,9 +40,7 @@ async function rowsOf(desk: Desk, parts: Order['allocation']['bills']): Promise<
 
 /** The bill's own proportions, in the order in which items are listed. */
 function itemsOf(billing: Billing, people: number, { beginMonth, endMonth, usedBeforeM3 }: BillMonths, volumes: Map<string, number>): [FeeItem, bigint][] {
-  const months: string[] = []
-  for (let month = beginMonth; month <= endMonth; month = addMonths(month, 1)) months.push(month)
-  const priced = priceItems(billing, people, usedBeforeM3, months.map((month) => ({ month, volumeM3: volumes.get(month) ?? 0 })))
+  const priced = priceItems(billing, people, usedBeforeM3, monthsBetween(beginMonth, endMonth).map((month) => ({ month, volumeM3: volumes.get(month) ?? 0 })))
   return FEE_ITEMS.flatMap((item) => (priced.has(item) ? [[item, priced.get(item) ?? 0n] as [FeeItem, bigint]] : []))
 }
 

@@ -1,13 +1,10 @@
 'use server'
 import { redirect, RedirectType } from 'next/navigation'
 import { moveAccount, renameAccount } from '@/lib/accounts'
-import { runAction, type ActionState } from '@/lib/edge/action'
+import { actAndGo, runAction, type ActionState } from '@/lib/edge/action'
 
 export async function renameAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return runAction(async (ctx) => {
-    await renameAccount({ ctx, input: Object.fromEntries(form) })
-    redirect('/water/manage', RedirectType.replace)
-  })
+  return actAndGo(renameAccount, form, '/water/manage')
 }
 
 /** The form's choice is a group's key, or NEW with a name. */

@@ -11,7 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { getWaterAccount, GROUP_NAME_MAX, groupKey, listWaterAccounts } from '@/lib/accounts'
 import { load, residentPage } from '@/lib/edge/page'
-import { listTitles, titleOfAccount } from '@/lib/invoices/titles'
+import { titlesOfAccount } from '@/lib/invoices/titles'
 import { chooseTitleAction } from '../../../invoices/titles/actions'
 import { titled } from '../../../titled'
 import { allGroups } from '../../named-groups'
@@ -23,7 +23,7 @@ export const generateMetadata = titled('manage.oneTitle')
 export default async function ManageOnePage({ params }: { params: Promise<{ waterAccountId: string }> }) {
   const { ctx, t } = await residentPage()
   const input = await params
-  const [account, accounts, titles, title] = await load(Promise.all([getWaterAccount({ ctx, input }), listWaterAccounts({ ctx }), listTitles({ ctx }), titleOfAccount({ ctx, input })]))
+  const [account, accounts, titles] = await load(Promise.all([getWaterAccount({ ctx, input }), listWaterAccounts({ ctx }), titlesOfAccount({ ctx, input })]))
   const { id, alias, billKey, companyName, addressMasked } = account
   const facts = [
     { label: t('account.company'), value: companyName },
@@ -46,7 +46,7 @@ export default async function ManageOnePage({ params }: { params: Promise<{ wate
         </div>
       </ActionForm>
       <GroupForm waterAccountId={id} groups={allGroups(accounts, t)} chosen={groupKey(account)} nameMax={GROUP_NAME_MAX} action={moveAction} t={t} />
-      <AccountTitleForm waterAccountId={id} titles={titles} now={title} action={chooseTitleAction} t={t} />
+      <AccountTitleForm waterAccountId={id} {...titles} action={chooseTitleAction} t={t} />
       <div className="mt-6 px-4">
         <LinkButton href={`/water/manage/${id}/unbind`} kind="danger">
           {t('manage.unbind')}

@@ -5,6 +5,6 @@ import { readLicence } from '@/lib/invoices/certification'
 export function GET(_: Request, { params }: { params: Promise<{ certificationId: string }> }): Promise<Response> {
   return runFile(async ({ ctx }) => {
     const { mediaType, bytes } = await readLicence({ ctx, input: await params })
-    return { text: new Uint8Array(bytes), type: mediaType }
+    return { body: new Uint8Array(bytes), type: mediaType }
   })
 }

@@ -9,6 +9,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ settlement
   return runFile(async ({ ctx, locale }) => {
     const t = translator(locale)
     const { settlement, lines } = await exportSettlement({ ctx, input })
-    return { text: settlementCsv(lines, t), type: 'text/csv; charset=utf-8', name: `${t('recon.advice')}-${settlement.adviceNo ?? settlement.id}.csv` }
+    return { body: settlementCsv(lines, t), type: 'text/csv; charset=utf-8', name: `${t('recon.advice')}-${settlement.adviceNo ?? settlement.id}.csv` }
   })
 }
