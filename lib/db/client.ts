@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { invariant } from '@/lib/kernel/invariant'
 import { PrismaClient } from './generated/client'
 
-/** `announce`: how workers are told that there may be work in this database. */
-export type Handle = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void>; announce?(): Promise<void> }
+/** `prisma`: made when it is first asked for; not to be had once closed. `announce`: how workers are told that there may be work in this database. */
+export type Handle = { pool: pg.Pool; readonly prisma: PrismaClient; close(): Promise<void>; announce?(): Promise<void> }
 
 /** int8 as bigint; JSON and timestamps as pg reads them. */
 const INT8 = 20
@@ -19,12 +20,21 @@ export function openDatabase(connectionString: string, max: number): Handle {
   // An idle connection that PostgreSQL closes is replaced by the pool; without a listener it would end the process. Prisma keeps
   // the last hundred errors, and the client on each would keep its whole world in memory.
   pool.on('error', (error) => void Reflect.deleteProperty(error, 'client'))
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  let client: PrismaClient | undefined
+  let isClosed = false
   return {
     pool,
-    prisma,
-    close: async () => {
-      await prisma.$disconnect()
+    get prisma() {
+      invariant(!isClosed, 'a database is used after it was closed')
+      client ??= new PrismaClient({ adapter: new PrismaPg(pool) })
+      return client
+    },
+    async close() {
+      const last = client
+      // 3 MB, and whoever remembers a request remembers its database: React does, for each that was the first to load a module.
+      client = undefined
+      isClosed = true
+      await last?.$disconnect()
       await pool.end()
     },
   }

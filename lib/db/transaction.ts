@@ -4,7 +4,13 @@ import type { Prisma } from './generated/client'
 import { wakeWorkers } from './wake'
 
 export function poolDb(handle: Handle): Db {
-  return { prisma: handle.prisma, query: (text, values) => queryPool(handle.pool, text, values), handle }
+  return {
+    get prisma() {
+      return handle.prisma
+    },
+    query: (text, values) => queryPool(handle.pool, text, values),
+    handle,
+  }
 }
 
 function transactionDb(tx: Prisma.TransactionClient): Db {

@@ -29,14 +29,16 @@ export type Choices = { choices: SourceChoice[]; advice: Advice | null; /** The 
 /** `fees`: of each part. */
 export type Offer = SourceChoice & { fees: bigint[]; instrument: Instrument; quotas: Quota[] }
 
-/** What the resident can pay this with, in her order, and what each would mean (rule P5). */
-export async function listChoices(ctx: Ctx, purchase: Purchase): Promise<Choices> {
+/** What the resident can pay this with, in her order, and what each would mean (rule P5). `failed`: what has said no to this order; it is neither recommended nor the one to begin with, unless nothing else can pay. */
+export async function listChoices(ctx: Ctx, purchase: Purchase, failed: readonly string[] = []): Promise<Choices> {
   const [{ offers, channels }, preference] = await Promise.all([readOffers(ctx, purchase), readPreference(ctx, purchase.userId)])
   const choices = inOrder(offers.map(({ instrument: _, quotas: __, fees: ___, ...choice }) => choice), preference)
   const usable = choices.filter(({ problem }) => problem === null)
-  const advice = advise(usable, { intent: purchase.intent, amountFen: totalOf(purchase) })
-  const wanted = [preference.preferred, advice?.id, usable[0]?.id]
-  return { choices, advice, first: wanted.find((id) => usable.some((choice) => choice.id === id)) ?? null, channels }
+  const untried = usable.filter(({ id }) => !failed.includes(id))
+  const advice = advise(untried, { intent: purchase.intent, amountFen: totalOf(purchase) })
+  const wanted = [preference.preferred, advice?.id, untried[0]?.id]
+  const first = wanted.find((id) => untried.some((choice) => choice.id === id)) ?? usable[0]?.id ?? null
+  return { choices, advice, first, channels }
 }
 
 const totalOf = ({ parts }: Purchase): bigint => sumFen(parts.map(({ amountFen }) => amountFen))

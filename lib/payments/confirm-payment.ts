@@ -7,7 +7,8 @@ import { invariant } from '@/lib/kernel/invariant'
 import { together } from '@/lib/kernel/together'
 import { refusing } from '@/lib/ledger'
 import { inputHash, jobId, recall } from '@/lib/platform'
-import { approve, keepApproval } from './approval'
+import { agreeing } from './approval'
+import { OF_PROBE } from './probe-channel'
 import { getPayment } from './read-payments'
 import { ConfirmPaymentInput, type PaymentDto } from './schemas'
 
@@ -20,24 +21,22 @@ export async function confirmPayment({ ctx, input }: Command<unknown>): Promise<
   const userId = requireResident(ctx)
   const { paymentId, password, idempotencyKey, instrument, feeFen } = ConfirmPaymentInput.parse(input)
   const payment = await getPayment({ ctx, input: { paymentId } })
-  await approve(ctx, { userId, paymentId, password, sourceFailed: payment.fundingCode !== null })
-  const once = { command: 'confirmPayment', key: idempotencyKey, input: onceInput(paymentId, instrument) }
-  if (!(await recall(ctx, once))) {
+  await agreeing(ctx, { userId, orderId: paymentId, password, instrument }, async () => {
+    if (await recall(ctx, { command: 'confirmPayment', key: idempotencyKey, input: onceInput(paymentId, instrument) })) return { isOpen: false }
     // What cannot be agreed to any more says so before a source is asked.
     const plan = payment.state === 'CREATED' ? await planOf(ctx, payment, { userId, instrument, agreedFeeFen: BigInt(feeFen), attempt: `${paymentId}:${idempotencyKey}` }) : null
     await reservePayment(ctx, { paymentId, userId, idempotencyKey, instrument, plan: plan && isPlain(plan) ? null : plan })
-    if (plan?.token) await keepApproval(ctx, paymentId)
-  }
+    return { isOpen: plan?.token !== undefined }
+  })
   return getPayment({ ctx, input: { paymentId } })
 }
 
 type Agreed = { userId: string; instrument: string; agreedFeeFen: bigint; attempt: string }
 
-/** A trial of the channel is credited at once: what it is for waits for it (rule P4). */
 async function planOf(ctx: Ctx, payment: PaymentDto, { userId, instrument, agreedFeeFen, attempt }: Agreed): Promise<FundingPlan> {
   const [plan] = await planFunding(ctx, { userId, intent: payment.intent, parts: [payment], agreedFeeFen }, instrument, [attempt])
   invariant(plan, 'one for each part')
-  return payment.probeOf ? { ...plan, arrivalSeconds: 0 } : plan
+  return payment.probeOf ? { ...plan, ...OF_PROBE } : plan
 }
 
 const onceInput = (paymentId: string, instrument: string) => ({ paymentId, instrument })

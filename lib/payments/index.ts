@@ -1,4 +1,3 @@
-export { needsPassword } from './approval'
 export { confirmPayment, reservePayment } from './confirm-payment'
 export { creditPayment } from './credit-payment'
 export { expirePayment } from './expire-payment'

@@ -10,6 +10,8 @@ import { ProbeInput, type PaymentDto } from './schemas'
 /** From here on a payment that would cost a fee is worth trying the channel for (rule P4; the source text's 2,000 元). */
 export const PROBE_FROM_FEN = 200_000n
 const PROBE_FEN = 100n
+/** A trial of the channel is credited at once: what it is for waits for it (rule P4). */
+export const OF_PROBE = { arrivalSeconds: 0 }
 
 /** Whether the resident is offered to try the channel with one yuan before this payment. */
 export const isWorthProbing = ({ amountFen, probeOf }: PaymentDto, channel: KnownChannel): boolean =>

@@ -6,7 +6,7 @@ import { failpoint } from '@/lib/kernel/failpoint'
 import { sumFen } from '@/lib/kernel/money'
 import { refusing } from '@/lib/ledger'
 import { inputHash, jobId, recall } from '@/lib/platform'
-import { approve, keepApproval } from '../approval'
+import { agreeing } from '../approval'
 import { isPlain, ofSource } from '../confirm-payment'
 import { getMerged, openLegs } from './read-merged'
 import { ConfirmMergedInput, type LegDto, type MergedDto } from './schemas'
@@ -21,14 +21,14 @@ export async function confirmMerged({ ctx, input }: Command<unknown>): Promise<M
   const userId = requireResident(ctx)
   const { mergedId, password, idempotencyKey, instrument, feeFen, amountFen } = ConfirmMergedInput.parse(input)
   const merged = await getMerged({ ctx, input: { mergedId } })
-  await approve(ctx, { userId, paymentId: mergedId, password, sourceFailed: merged.legs.some(({ fundingCode }) => fundingCode !== null) })
   const once = { command: 'confirmMerged', key: idempotencyKey, input: { mergedId, instrument } }
-  if (!(await recall(ctx, once))) {
+  await agreeing(ctx, { userId, orderId: mergedId, password, instrument }, async () => {
+    if (await recall(ctx, once)) return { isOpen: false }
     const legs = agreedLegs(ctx, merged, BigInt(amountFen))
     const plans = await planFunding(ctx, { userId, intent: 'FULL', parts: legs, agreedFeeFen: BigInt(feeFen) }, instrument, legs.map(({ id }) => `${id}:${idempotencyKey}`))
     await reserveMerged(ctx, { mergedId, userId, idempotencyKey, hash: inputHash(once.input), legs, plans })
-    if (plans.some(({ token }) => token)) await keepApproval(ctx, mergedId)
-  }
+    return { isOpen: plans.some(({ token }) => token) }
+  })
   return getMerged({ ctx, input: { mergedId } })
 }
 

@@ -22,13 +22,13 @@ async function ready(companyCode: keyof typeof NUMBERS, amount: string) {
   return { ctx, card, ...(await quote(ctx, waterAccountId, 'PREPAY', amount)) }
 }
 
-const optionOf = async (ctx: Ctx, paymentId: string, card: string) => (await listSources({ ctx, input: { paymentId } })).choices.find(({ id }) => id === card)
+const optionOf = async (ctx: Ctx, paymentId: string, card: string) => (await listSources({ ctx, input: { paymentId } })).choices.choices.find(({ id }) => id === card)
 const fees = (ctx: Ctx) => balanceOf(ctx, ledgerAccount.acquirerFees)
 
 test('广州: one per cent on credit, shown before, a line of its own afterwards, gone with the acquirer', async () => {
   const { ctx, card, id } = await ready('guangzhou', '1234.56')
   expect(await optionOf(ctx, id, card)).toMatchObject({ feeFen: 1_235n, arrivalSeconds: 7200 })
-  expect((await listSources({ ctx, input: { paymentId: id } })).choices.find(({ source }) => source === 'BALANCE')?.feeFen).toBe(0n)
+  expect((await listSources({ ctx, input: { paymentId: id } })).choices.choices.find(({ source }) => source === 'BALANCE')?.feeFen).toBe(0n)
   await payWith(ctx, id, card, '1235')
   await world.advance(2 * HOUR_MS)
   expect(await getPayment({ ctx, input: { paymentId: id } })).toMatchObject({ state: 'SUCCEEDED', amountFen: 123_456n, feeFen: 1_235n })

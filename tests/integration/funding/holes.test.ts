@@ -21,7 +21,7 @@ test('a card that is bound anew has spent today what it has spent', async () => 
   const { id } = await quote(ctx, accounts[0] ?? '', 'PART', '2')
   const leftOf = async (paymentId: string, card: string) => {
     await ctx.db.query(`INSERT INTO funding_setting (source, name, value, changed_by, changed_at) VALUES ('DEBIT_CARD', 'dayFen', 300, 'test', $1) ON CONFLICT DO NOTHING`, [ctx.clock.now()])
-    return (await listSources({ ctx, input: { paymentId } })).choices.find((choice) => choice.id === card)?.leftFen
+    return (await listSources({ ctx, input: { paymentId } })).choices.choices.find((choice) => choice.id === card)?.leftFen
   }
   expect(await leftOf(id, first)).toBe(300n)
   await payWith(ctx, id, first)
@@ -44,7 +44,7 @@ test('a 亲情卡 that is ended and given anew has spent this month what it has 
   await endCard({ ctx: giver, input: { familyCardId: first } })
   const second = await giveTo(giver, ctx, { limit: '3000' })
   const { id: next } = await quote(ctx, accounts[0] ?? '', 'PART', '1')
-  const choice = (await listSources({ ctx, input: { paymentId: next } })).choices.find((one) => one.id === second)
+  const choice = (await listSources({ ctx, input: { paymentId: next } })).choices.choices.find((one) => one.id === second)
   expect(choice?.leftFen).toBe(299_800n)
 })
 

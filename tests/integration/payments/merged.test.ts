@@ -7,6 +7,7 @@ import { confirmMerged, getMerged, listMergedSources, openLegs, quoteMerged, rea
 import type { MergedDto } from '@/lib/payments/merged/schemas'
 import { keepBoundAccount } from '@/lib/qa'
 import { bindCard } from '../../support/cards'
+import { giveTo } from '../../support/family'
 import { confirm, newKey, newResident, PASSWORD, quote, userIdOf } from '../../support/journey'
 import { moneyProblems } from '../../support/money-books'
 import { refusal } from '../../support/refusal'
@@ -34,9 +35,11 @@ async function household(homes = HOMES, walletFen = 1_000_000n): Promise<{ ctx: 
 
 const quoteAll = (ctx: Ctx, waterAccountIds: string[], idempotencyKey = newKey()) => quoteMerged({ ctx, input: { waterAccountIds, idempotencyKey } })
 
-async function agree(ctx: Ctx, merged: MergedDto, { instrument = 'BALANCE', feeFen = '0', idempotencyKey = newKey(), password = PASSWORD as string | undefined } = {}) {
+type Agreed = { instrument?: string; feeFen?: string; idempotencyKey?: string; password?: string | undefined }
+
+async function agree(ctx: Ctx, merged: MergedDto, agreed: Agreed = {}) {
   const amountFen = String(openLegs(merged).reduce((sum, leg) => sum + leg.amountFen, 0n))
-  return confirmMerged({ ctx, input: { mergedId: merged.id, password, idempotencyKey, instrument, feeFen, amountFen } })
+  return confirmMerged({ ctx, input: { mergedId: merged.id, password: PASSWORD, idempotencyKey: newKey(), instrument: 'BALANCE', feeFen: '0', amountFen, ...agreed } })
 }
 
 const statesOf = async (ctx: Ctx, { id }: { id: string }) => (await readLegStates({ ctx, input: { mergedId: id } })).map(({ state }) => state)
@@ -88,6 +91,20 @@ test('a card that the bank refuses leaves all legs to another source, without th
   expect(back.legs.map(({ state, fundingCode }) => [state, fundingCode])).toEqual(Array(2).fill(['CREATED', 'CARD_FROZEN']))
   expect(openLegs(back)).toHaveLength(2)
   await agree(ctx, back, { password: undefined })
+  await world.runDue()
+  expect(await statesOf(ctx, merged)).toEqual(['SUCCEEDED', 'SUCCEEDED'])
+  expect(await moneyProblems(ctx)).toEqual([])
+})
+
+test('a family card whose giver has too little leaves all legs to another source at once, without the password', async () => {
+  const { ctx, accounts } = await household(HOMES.slice(3))
+  const card = await giveTo((await newResident(world, { walletFen: 100n })).ctx, ctx)
+  const merged = await quoteAll(ctx, accounts)
+  const sources = () => listMergedSources({ ctx, input: { mergedId: merged.id } })
+  expect(await sources()).toMatchObject({ asksPassword: true, choices: { first: card } })
+  expect(await refusal(agree(ctx, merged, { instrument: card }))).toBe('SOURCE_UNAVAILABLE')
+  expect(await sources()).toMatchObject({ asksPassword: false, choices: { first: 'BALANCE' } })
+  await agree(ctx, merged, { password: undefined })
   await world.runDue()
   expect(await statesOf(ctx, merged)).toEqual(['SUCCEEDED', 'SUCCEEDED'])
   expect(await moneyProblems(ctx)).toEqual([])

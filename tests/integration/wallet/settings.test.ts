@@ -69,7 +69,7 @@ describe('the order of sources', () => {
     await orderSources({ ctx, input: { order: [card, 'FUND'], preferred: card } })
     expect(await readSourceOrder({ ctx })).toMatchObject({ items: [{ id: card }, { id: 'FUND' }, { id: 'BALANCE' }], preferred: card })
     const { id: paymentId } = await quote(ctx, accounts[0] ?? '', 'PART', '1')
-    const { choices, first } = await listSources({ ctx, input: { paymentId } })
+    const { choices: { choices, first } } = await listSources({ ctx, input: { paymentId } })
     expect([choices.map(({ id }) => id), first]).toEqual([[card, 'FUND', 'BALANCE'], card])
   })
 })

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { paidWith, refusalText } from '@/components/funding/source-name'
-import { feeNote, firstSource } from '@/components/funding/first-source'
+import { feeNote } from '@/components/funding/fee-note'
 import { sourceOptions } from '@/components/funding/source-options'
 import { ConfirmLauncher } from '@/components/payment/confirm-launcher'
 import { confirmTexts, type Exits, type Order } from '@/components/payment/confirm-texts'
@@ -12,10 +12,9 @@ import { momentText } from '@/components/ui/dates'
 import { Facts } from '@/components/ui/facts'
 import { Screen } from '@/components/ui/screen'
 import { load, residentPage } from '@/lib/edge/page'
-import type { Choices } from '@/lib/funding/schemas'
 import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
-import { isWorthProbing, listSources, needsPassword, getPayment, overtakingPayment } from '@/lib/payments'
+import { isWorthProbing, listSources, getPayment, overtakingPayment } from '@/lib/payments'
 import type { PaymentDto } from '@/lib/payments/schemas'
 import { titled } from '../../../titled'
 import { confirmAction, probeAction } from './actions'
@@ -30,12 +29,12 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
   const other = await overtakingPayment({ ctx, input: { paymentId: payment.id } })
   if (other) return <Overtaken other={other} locale={locale} t={t} />
   const { amountFen, arrearsFen, companyName, waterAccountId } = payment
-  const [sources, askPassword] = await Promise.all([listSources({ ctx, input: { paymentId: payment.id } }), needsPassword(ctx, payment)])
-  const [channel] = sources.channels
+  const { choices, asksPassword } = await listSources({ ctx, input: { paymentId: payment.id } })
+  const [channel] = choices.channels
   const facts = [{ label: t('payment.alias'), value: payment.alias }, { label: t('payment.account'), value: payment.billKey }, ...splitFacts(amountFen, arrearsFen, t)]
   const order: Order = {
-    path: payment.id, fields: { paymentId: payment.id }, payee: companyName, amount: formatFen(amountFen), facts, needsPassword: askPassword,
-    options: sourceOptions(sources, amountFen, locale, t), first: payment.probeOf ? forProbe(sources) : firstSource(sources, [payment]), feeNote: feeNote(sources, t), failed: failedText(payment, t), 
+    path: payment.id, fields: { paymentId: payment.id }, payee: companyName, amount: formatFen(amountFen), facts, needsPassword: asksPassword,
+    options: sourceOptions(choices, amountFen, locale, t), first: choices.first, feeNote: feeNote(choices, [companyName], t), failed: failedText(payment, t),
     probe: channel && isWorthProbing(payment, channel) ? { paymentId: payment.id, title: t('funding.probeTitle'), text: t('funding.probeText'), button: t('funding.probe'), pending: t('funding.probing') } : null,
   }
   return (
@@ -56,9 +55,6 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
     </Screen>
   )
 }
-
-/** Only a source that might cost a fee tells anything. */
-const forProbe = ({ choices, first }: Choices): string | null => choices.find(({ problem, source }) => problem === null && (source === 'CREDIT_CARD' || source === 'CREDIT_LINE'))?.id ?? first
 
 function failedText(payment: PaymentDto, t: Translate): string | null {
   return payment.fundingCode && t('funding.failed', { name: paidWith(payment, t), reason: refusalText(payment.fundingCode, t) })

@@ -62,7 +62,7 @@ function factsOf({ id, createdAt, legs }: MergedDto, locale: Locale, t: Translat
   return [
     { label: t('merged.paidTotal'), value: formatFen(totalFen), strong: true },
     ...(feeFen > 0n ? [{ label: t('funding.fee'), value: formatFen(feeFen) }] : []),
-    ...(sources.length > 0 ? [{ label: t('payment.source'), value: sources.join('、') }] : []),
+    ...(sources.length > 0 ? [{ label: t('payment.source'), value: sources.join(t('common.comma')) }] : []),
     { label: t('merged.id'), value: id },
     { label: t('merged.createdAt'), value: exactText(locale, createdAt) },
   ]

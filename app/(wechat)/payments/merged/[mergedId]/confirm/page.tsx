@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { feeNote, firstSource } from '@/components/funding/first-source'
+import { feeNote } from '@/components/funding/fee-note'
 import { paidWith, refusalText } from '@/components/funding/source-name'
 import { sourceOptions } from '@/components/funding/source-options'
 import { LegList, LeftOutList } from '@/components/merged/leg-list'
@@ -31,7 +31,7 @@ export default async function ConfirmMergedPage({ params }: { params: Promise<{ 
   const order: Order = {
     path: `merged/${merged.id}`, fields: { mergedId: merged.id, amountFen: String(amountFen) }, payee: t('merged.payee', { count: legs.length }), amount: formatFen(amountFen),
     facts: factsOf(legs, t),
-    options: sourceOptions(choices, amountFen, locale, t), first: firstSource(choices, legs), feeNote: feeNote(choices, t), failed: failedText(legs, t), needsPassword: asksPassword, probe: null,
+    options: sourceOptions(choices, amountFen, locale, t), first: choices.first, feeNote: feeNote(choices, legs.map(({ companyName }) => companyName), t), failed: failedText(legs, t), needsPassword: asksPassword, probe: null,
   }
   return (
     <Screen title={t('payment.confirmTitle')} back={{ href: '/water/merge', label: t('me.back', { title: t('merged.title') }) }}>

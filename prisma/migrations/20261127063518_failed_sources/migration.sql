@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "payment_approval" ADD COLUMN     "failed" TEXT[] DEFAULT ARRAY[]::TEXT[];
