@@ -1,11 +1,7 @@
 import type { Ctx } from '@/lib/db'
 import { bankGateway, type BankCall, type BankGateway, type BankLink } from '@/lib/gateways/bank'
-import { MINUTE_MS } from '@/lib/kernel/calendar'
 import { invariant } from '@/lib/kernel/invariant'
 import { recordWire, toWireRow } from '@/lib/platform'
-
-/** After so long nothing that was sent is on its way any more: the bank takes no signature older than five minutes. */
-export const BANK_PATIENCE_MS = 10 * MINUTE_MS
 
 /** What the conversation is about: its messages are kept under `subjectId`; `sequence` makes each unique, and those after the first are numbered. */
 export type BankTopic = { subjectId: string; sequence: string }

@@ -3,6 +3,7 @@ import { env } from '@/lib/env'
 /** Named places in the paths of payments, refunds and settlements at which crash tests abort the process. */
 export const FAILPOINTS = [
   'payment.reserved',
+  'payment.marked',
   'payment.authorised',
   'payment.funded',
   'payment.unfunded',
@@ -21,7 +22,11 @@ export const FAILPOINTS = [
   'settlement.made',
   'settlement.beforeSend',
   'settlement.answered',
+  'settlement.givenUp',
   'settlement.paid',
+  'transfer.beforeSend',
+  'transfer.answered',
+  'transfer.givenUp',
   'statement.read',
   'statement.compared',
   'job.beforeDone',

@@ -6,7 +6,7 @@ import { failpoint } from '@/lib/kernel/failpoint'
 import { refusing } from '@/lib/ledger'
 import { nextTry } from '@/lib/kernel/retries'
 import { againAt, countTries, DONE, jobId, type JobOutcome } from '@/lib/platform'
-import { readBankOrder, type BankOrderRow } from './bank-order'
+import { markSent, readBankOrder, type BankOrderRow } from './bank-order'
 
 /** An authorisation that nobody answers is given up after this much world time, and cancelled; */
 const PATIENCE_MS = 120 * SECOND_MS
@@ -23,21 +23,23 @@ export async function fundPayment(ctx: Ctx, orderNo: string): Promise<JobOutcome
   if (order?.state === 'CANCELLING') return cancel(ctx, order)
   if (order?.state !== 'AUTHORISING') return DONE
   const tries = await countTries(ctx, 'payment.fund', orderNo)
-  return tries > 1 ? askAgain(ctx, order, tries) : authorise(ctx, order, tries)
+  // Whoever asked before us got no answer, or died before it.
+  return order.sentAt ? askAgain(ctx, order, tries) : authorise(ctx, order, tries)
 }
 
 const topicOf = (ctx: Ctx, { paymentId, orderNo }: BankOrderRow, step: string) => ({ subjectId: paymentId, sequence: `${step}:${orderNo}:${ctx.clock.now().getTime()}` })
 
 async function authorise(ctx: Ctx, order: BankOrderRow, tries: number): Promise<JobOutcome> {
   const { orderNo, token, merchantNo, amountFen, maxFeeFen } = order
+  await markSent(ctx, order)
+  failpoint('payment.marked')
   const answer = await talkToBank(ctx, topicOf(ctx, order, 'authorise'), (gateway, call) => gateway.authorise(call, { orderNo, token, merchantNo, amountFen, maxFeeFen }))
   failpoint('payment.authorised')
   if (answer.ok) return funded(ctx, order, answer.value)
-  if (isFinal(answer.error)) return refuse(ctx, order, answer.error, tries)
+  if (isFinal(answer.error)) return refuse(ctx, order, answer.error)
   return wait(ctx, order, tries)
 }
 
-/** Whoever asked before us got no answer, or died before it. */
 async function askAgain(ctx: Ctx, order: BankOrderRow, tries: number): Promise<JobOutcome> {
   const { orderNo } = order
   const known = await talkToBank(ctx, topicOf(ctx, order, 'query'), (gateway, call) => gateway.queryOrder(call, { orderNo }))
@@ -66,9 +68,9 @@ async function giveUp(ctx: Ctx, order: BankOrderRow, code: string): Promise<JobO
 const isFinal = (failure: BankFailure): failure is BankRefusal => failure.kind === 'REFUSED' && movedNothing(failure) && failure.code !== 'FREQUENCY_LIMITED'
 
 /** A no to this message says nothing of an earlier one, which may arrive yet: then the order is cancelled before anything else is paid. */
-async function refuse(ctx: Ctx, order: BankOrderRow, { code, reason, channel }: BankRefusal, tries: number): Promise<JobOutcome> {
+async function refuse(ctx: Ctx, order: BankOrderRow, { code, reason, channel }: BankRefusal): Promise<JobOutcome> {
   if (reason === 'FEE_NOT_AGREED' && channel) await keepFinding(ctx, { companyCode: order.companyCode, channel, paymentId: order.paymentId })
-  if (tries > 1) return giveUp(ctx, order, reason ?? code)
+  if (order.sentAt) return giveUp(ctx, order, reason ?? code)
   await unfunded(ctx, order, reason ?? code)
   return DONE
 }

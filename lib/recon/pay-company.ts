@@ -1,5 +1,5 @@
 import type { Ctx } from '@/lib/db'
-import { BANK_PATIENCE_MS, talkToBank } from '@/lib/funding'
+import { talkToBank } from '@/lib/funding'
 import { movedNothing, type BankFailure, type BankRefusal } from '@/lib/gateways/bank'
 import { isDomainError } from '@/lib/kernel/errors'
 import { failpoint } from '@/lib/kernel/failpoint'
@@ -46,23 +46,29 @@ async function send(ctx: Ctx, settlement: SettlementRow): Promise<Step> {
 }
 
 async function askFirst(ctx: Ctx, settlement: SettlementRow): Promise<Step> {
-  const { id, attempt, netFen, code, sentAt } = settlement
+  const { id, attempt, netFen, code } = settlement
   const known = await talkToBank(ctx, topicOf(ctx, settlement, 'query'), (gateway, call) => gateway.queryTransfer(call, { no: bankNumber(id, attempt) }))
   if (!known.ok) return 'LATER'
   if (known.value) {
     invariant(known.value.kind === 'PAY_OUT' && known.value.amountFen === netFen, 'the bank has paid another sum under the number of a settlement')
     return 'DONE'
   }
-  if (!code) return send(ctx, settlement)
-  const isOver = ctx.clock.now().getTime() - (sentAt?.getTime() ?? 0) >= BANK_PATIENCE_MS
-  return isOver ? { refused: code } : 'LATER'
+  return code ? cancel(ctx, settlement, code) : send(ctx, settlement)
 }
 
-/** A no to this message says nothing of an earlier one without an answer, which may arrive yet: then the reason is kept, and the bank asked until none can. */
-async function refused(ctx: Ctx, { id, sentAt }: SettlementRow, { reason, code }: BankRefusal): Promise<Step> {
-  if (!sentAt) return { refused: reason ?? code }
-  await markUnknown(ctx, id, reason ?? code)
-  return 'LATER'
+/** A no to this message says nothing of an earlier one without an answer, which may arrive yet: then the reason is kept, nothing is sent any more, and the number is cancelled. */
+async function refused(ctx: Ctx, settlement: SettlementRow, { reason, code }: BankRefusal): Promise<Step> {
+  if (!settlement.sentAt) return { refused: reason ?? code }
+  await markUnknown(ctx, settlement.id, reason ?? code)
+  failpoint('settlement.givenUp')
+  return cancel(ctx, settlement, reason ?? code)
+}
+
+async function cancel(ctx: Ctx, settlement: SettlementRow, code: string): Promise<Step> {
+  const no = bankNumber(settlement.id, settlement.attempt)
+  const answer = await talkToBank(ctx, topicOf(ctx, settlement, 'cancel'), (gateway, call) => gateway.cancelTransfer(call, { no }))
+  // Also when it has been paid by now: the next time it is known.
+  return answer.ok ? { refused: code } : 'LATER'
 }
 
 /** With these codes a bank does not say that it never will. */

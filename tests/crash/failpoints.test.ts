@@ -39,6 +39,8 @@ const DEATHS: [Failpoint, string, PaymentState, WhichCard?][] = [
   ['payment.answered', LOST_ONCE, 'SUCCEEDED'],
   ['payment.voided', LOST_ALWAYS, 'FAILED'],
   ['job.beforeDone', LOST_ALWAYS, 'FAILED'],
+  ['payment.marked', NORMAL, 'SUCCEEDED', BY_CARD],
+  ['payment.marked', NORMAL, 'CLOSED', FROZEN_CARD],
   ['payment.authorised', NORMAL, 'SUCCEEDED', BY_CARD],
   ['payment.funded', NORMAL, 'SUCCEEDED', BY_CARD],
   ['payment.authorised', NORMAL, 'SUCCEEDED', SILENT_CARD],
@@ -70,6 +72,6 @@ test.each(DEATHS)('dying at %s while paying for %s ends %s', async (failpoint, b
   }
 })
 
-test('every failpoint is died at, here or in the tests of settlements and refunds', () => {
-  expect(FAILPOINTS.filter((failpoint) => !/^(settlement|statement|refund)\./.test(failpoint) && !DEATHS.some(([died]) => died === failpoint))).toEqual([])
+test('every failpoint is died at, here or in the tests of settlements, refunds and transfers', () => {
+  expect(FAILPOINTS.filter((failpoint) => !/^(settlement|statement|refund|transfer)\./.test(failpoint) && !DEATHS.some(([died]) => died === failpoint))).toEqual([])
 })

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { FAILPOINTS, type Failpoint } from '@/lib/kernel/failpoint'
 import { DAY_MS } from '@/lib/kernel/calendar'
 import { killAll, startChild } from '../support/child'
+import { runLosing } from '../support/losing'
 import { moneyProblems } from '../support/money-books'
 import { poll } from '../support/poll'
 import { goTo, numbersOf, paidTo, payTo, settlementsOf } from '../support/recon'
@@ -33,6 +34,25 @@ test.each(DEATHS)('dying at %s: each company is paid once, and the day is compar
     expect([await world.world.db.prisma.statementBreak.count(), await moneyProblems(await world.system()), world.jobErrors]).toEqual([0, [], []])
   }))
 
+test('dying once it is given up: refused, its number is good for nothing, and the next working day pays', () =>
+  inWorld('demo', async (world) => {
+    const merchant = (acquirerMerchantNo: string) => world.world.db.prisma.company.update({ where: { code: 'beijing' }, data: { acquirerMerchantNo } })
+    await payTo(world, 'beijing', '300')
+    await merchant('898000000000')
+    await goTo(world, '2026-03-17 09:59')
+    await runLosing(world, ['REQUEST'], 60_000)
+    const child = startChild('tests/crash/turn-child.ts', [world.world.ref.database, '1'], { SHUIDAN_FAILPOINT: 'settlement.givenUp' })
+    expect(await child.ended).toBe('SIGKILL')
+    await merchant('898110100001')
+    await poll('it is refused', async () => {
+      await world.advance(DAY_MS / 24)
+      return (await settlementsOf(world, 'beijing'))[0]?.state === 'REFUSED'
+    })
+    await goTo(world, '2026-03-18 12:00')
+    expect(await settlementsOf(world, 'beijing')).toMatchObject([{ day: '2026-03-17', state: 'DONE', attempt: 2 }])
+    expect([await paidTo(world, 'beijing'), await moneyProblems(await world.system())]).toEqual([{ fen: 30_000n, numbers: await numbersOf(world, 'beijing') }, []])
+  }))
+
 test('every failpoint of settlements and statements is died at', () => {
-  expect(FAILPOINTS.filter((failpoint) => /^(settlement|statement)\./.test(failpoint) && !DEATHS.includes(failpoint))).toEqual([])
+  expect(FAILPOINTS.filter((failpoint) => /^(settlement|statement)\./.test(failpoint) && ![...DEATHS, 'settlement.givenUp'].includes(failpoint))).toEqual([])
 })

@@ -37,6 +37,7 @@ const QUESTIONS: Questions = {
   payOut: fc.record({ payOutNo: no, to: payee, amountFen: paid, memo: text }),
   receive: fc.record({ receiveNo: no, from: fc.constantFrom('FUND' as const, 'LENDER' as const), amountFen: paid }),
   queryTransfer: fc.record({ no }),
+  cancelTransfer: fc.record({ no }),
   statement: fc.record({ day: fc.constantFrom('2026-02-28', '2024-02-29', '1999-12-31'), after: fc.bigInt({ min: 0n, max: 999_999_999_999_999n }) }),
   custodianBalance: fc.record({ at: instant }, { requiredKeys: [] }),
 }

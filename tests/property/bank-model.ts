@@ -9,6 +9,7 @@ export type Act =
   | { kind: 'REFUND'; capture: number; no: number; fen: bigint; fee: bigint }
   | { kind: 'TOP_UP'; no: number; fen: bigint }
   | { kind: 'PAY_OUT'; no: number; fen: bigint; toCard: boolean }
+  | { kind: 'CANCEL_TRANSFER'; no: number }
   | { kind: 'PASS'; hours: number }
 
 type Order = { card: 'DEBIT' | 'CREDIT' | null; asked: string; amount: bigint; fee: bigint; captured: bigint; capturedFee: bigint; released: bigint; isCancelled: boolean }
@@ -20,6 +21,7 @@ export class Model {
   private readonly orders = new Map<number, Order>()
   private readonly taken = new Map<number, Taken>()
   private readonly done = new Map<string, string>()
+  private readonly deadNumbers = new Set<number>()
   private readonly onTheWay: { at: Date; fen: bigint }[] = []
   readonly free: Record<'DEBIT' | 'CREDIT', bigint>
 
@@ -53,6 +55,8 @@ export class Model {
       case 'TOP_UP':
       case 'PAY_OUT':
         return this.transfer(act)
+      case 'CANCEL_TRANSFER':
+        return this.cancelTransfer(act.no)
       default:
         return 'OK'
     }
@@ -129,12 +133,19 @@ export class Model {
   private transfer(act: Extract<Act, { kind: 'TOP_UP' | 'PAY_OUT' }>): string {
     const repeated = this.repeated(`transfer:${act.no}`, act)
     if (repeated) return repeated
+    if (this.deadNumbers.has(act.no)) return 'TRANSFER_CLOSED'
     const into = act.kind === 'TOP_UP'
     if (into && act.fen > this.free.DEBIT) return 'INSUFFICIENT_FUNDS'
     if (!into && act.fen > this.custodianFen) return 'CUSTODIAN_NOT_ENOUGH'
     this.custodianFen += into ? act.fen : -act.fen
     if (into || act.toCard) this.free.DEBIT += into ? -act.fen : act.fen
     this.done.set(`transfer:${act.no}`, textOf(act))
+    return 'OK'
+  }
+
+  private cancelTransfer(no: number): string {
+    if (this.done.has(`transfer:${no}`)) return 'TRANSFER_DONE'
+    this.deadNumbers.add(no)
     return 'OK'
   }
 
@@ -167,6 +178,8 @@ export class Model {
         return said(await gateway.topUp(call, { topUpNo: named('t', act.no), token: this.tokens.DEBIT, amountFen: act.fen }))
       case 'PAY_OUT':
         return said(await gateway.payOut(call, { payOutNo: named('t', act.no), to: act.toCard ? { kind: 'CARD', token: this.tokens.DEBIT } : { kind: 'FUND' }, amountFen: act.fen, memo: '' }))
+      case 'CANCEL_TRANSFER':
+        return said(await gateway.cancelTransfer(call, { no: named('t', act.no) }))
       default:
         this.world.pass(act.hours * 3_600)
         return 'OK'

@@ -20,6 +20,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('REFUND' as const), capture: no, no, fen, fee }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('TOP_UP' as const), no, fen }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('PAY_OUT' as const), no, fen, toCard: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('CANCEL_TRANSFER' as const), no }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('PASS' as const), hours: fc.nat({ max: 100 }) }) },
 )
 /** Some acts are done again later, as they are after a lost answer. */

@@ -5,6 +5,9 @@ import type { TestWorld } from './world'
 /** NOTHING: this one gets through. */
 export type Lost = 'ANSWER' | 'REQUEST' | 'NOTHING'
 
+/** The question that finds nothing and the number again; then, as often as may be, the question and the order to cancel it, which is lost. */
+export const CANCEL_LOST: Lost[] = ['NOTHING', ...Array.from({ length: 20 }, () => ['NOTHING', 'REQUEST'] as const).flat()]
+
 /** A line to the outside that loses so many exchanges, before or after they have done their work. */
 export function lossy(outside: Outside, lost: Lost[]): Outside {
   return {

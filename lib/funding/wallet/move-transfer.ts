@@ -5,20 +5,29 @@ import { recordAudit } from '@/lib/platform'
 import { statesBefore, type TransferState } from './states'
 import type { TransferKind } from './schemas'
 
-export type TransferRow = { id: string; userId: string | null; kind: TransferKind | 'YIELD'; token: string | null; amountFen: bigint; feeFen: bigint; state: TransferState; code: string | null; createdAt: Date }
+export type TransferRow = { id: string; userId: string | null; kind: TransferKind | 'YIELD'; token: string | null; amountFen: bigint; feeFen: bigint; state: TransferState; code: string | null; createdAt: Date; /** Before its first message went; null: none has */ sentAt: Date | null }
 
 export async function readTransfer(ctx: Ctx, id: string): Promise<TransferRow | null> {
   const [row] = await ctx.db.query<TransferRow>(
-    'SELECT id, user_id AS "userId", kind, token, amount_fen AS "amountFen", fee_fen AS "feeFen", state, code, created_at AS "createdAt" FROM wallet_transfer WHERE id = $1',
+    'SELECT id, user_id AS "userId", kind, token, amount_fen AS "amountFen", fee_fen AS "feeFen", state, code, created_at AS "createdAt", sent_at AS "sentAt" FROM wallet_transfer WHERE id = $1',
     [id],
   )
   return row ?? null
 }
 
+/** Before the first message goes, so that whoever comes after a crash knows that one may be on its way. */
+export async function markSent(ctx: Ctx, { id, sentAt }: TransferRow): Promise<void> {
+  if (!sentAt) await ctx.db.query('UPDATE wallet_transfer SET sent_at = $2 WHERE id = $1 RETURNING id', [id, ctx.clock.now()])
+}
+
+/** No usable answer: only the bank can tell. `code`: why it is given up, and to be cancelled. */
+export async function markUnknown(ctx: Ctx, id: string, code: string | null): Promise<void> {
+  await ctx.db.query(`UPDATE wallet_transfer SET state = 'UNKNOWN', code = $2 WHERE id = $1 AND state IN ('REQUESTED', 'UNKNOWN') AND code IS NULL RETURNING id`, [id, code])
+}
+
 /** Compare-and-set. Errors: CONFLICT. */
-export async function moveTransfer(tx: Ctx, id: string, to: TransferState, code: string | null): Promise<void> {
-  const endedAt = to === 'UNKNOWN' ? null : tx.clock.now()
-  const moved = await tx.db.query('UPDATE wallet_transfer SET state = $2, code = $3, ended_at = $4::timestamptz WHERE id = $1 AND state = ANY($5::text[]) RETURNING id', [id, to, code, endedAt, statesBefore(to)])
+async function moveTransfer(tx: Ctx, id: string, to: 'DONE' | 'REFUSED', code: string | null): Promise<void> {
+  const moved = await tx.db.query('UPDATE wallet_transfer SET state = $2, code = $3, ended_at = $4::timestamptz WHERE id = $1 AND state = ANY($5::text[]) RETURNING id', [id, to, code, tx.clock.now(), statesBefore(to)])
   if (moved.length === 0) throw new DomainError('CONFLICT')
 }
 

@@ -26,6 +26,7 @@ export const bankGateway: BankGateway = {
   payOut: (call, input) => ask(call, 'payOut', input),
   receive: async (call, input) => done(await ask(call, 'receive', input)),
   queryTransfer: async (call, input) => unless('TRANSFER_UNKNOWN', await ask(call, 'queryTransfer', input)),
+  cancelTransfer: async (call, input) => done(await ask(call, 'cancelTransfer', input)),
   statement: (call, { day }) => readStatement((after) => ask(call, 'statement', { day, after })),
   custodianBalance: (call, input) => ask(call, 'custodianBalance', input),
 }

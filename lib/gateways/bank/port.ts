@@ -108,6 +108,8 @@ export interface BankGateway {
   receive(call: BankCall, input: { receiveNo: string; from: 'FUND' | 'LENDER'; amountFen: bigint }): BankAnswer<null>
   /** Of a top-up, pay-out, receipt or repayment; null when there is none of that number. */
   queryTransfer(call: BankCall, input: { no: string }): BankAnswer<Transfer | null>
+  /** Afterwards nothing is moved under the number, and what was on its way is refused with TRANSFER_CLOSED. Refused with TRANSFER_DONE. */
+  cancelTransfer(call: BankCall, input: { no: string }): BankAnswer<null>
   /** Of a Shanghai day that has ended, from 09:00 of the next; opening + entries = closing. */
   statement(call: BankCall, input: { day: string }): BankAnswer<Statement>
   /** Now, or at the end of an instant that has passed. */

@@ -1,11 +1,15 @@
 import { withTransaction, type Ctx } from '@/lib/db'
-import { BANK_PATIENCE_MS, talkToBank } from '@/lib/funding'
+import { talkToBank } from '@/lib/funding'
 import { movedNothing, type BankFailure, type BankRefusal, type RefundAnswer } from '@/lib/gateways/bank'
+import { MINUTE_MS } from '@/lib/kernel/calendar'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { ledgerAccount, postJournal } from '@/lib/ledger'
 import { recordAudit } from '@/lib/platform'
 import { readBankOrder } from '../bank-order'
 import { markHeard, markSent, moveRefund, tell, type RefundRow, type Step } from './move-refund'
+
+/** After so long nothing that was sent is on its way any more: the bank takes no signature older than five minutes. */
+const PATIENCE_MS = 10 * MINUTE_MS
 
 const topicOf = (ctx: Ctx, { id, paymentId, sends }: RefundRow, step: string) => ({ subjectId: paymentId, sequence: `${step}:${id}:${sends}:${ctx.clock.now().getTime()}` })
 
@@ -23,7 +27,7 @@ export async function askBank(ctx: Ctx, refund: RefundRow): Promise<Step> {
   const failure = answer.error
   if (movedNothing(failure)) await markHeard(ctx, sent, failure.kind === 'REFUSED' ? { code: failure.reason ?? failure.code } : null)
   if (!isOfCard(failure)) return 'LATER'
-  const isOver = refund.unsureAt === null || ctx.clock.now().getTime() - refund.unsureAt.getTime() >= BANK_PATIENCE_MS
+  const isOver = refund.unsureAt === null || ctx.clock.now().getTime() - refund.unsureAt.getTime() >= PATIENCE_MS
   return isOver ? setAside(ctx, sent, failure) : 'LATER'
 }
 

@@ -17,3 +17,8 @@ export async function findTransfer({ db }: SimCtx, no: string): Promise<Transfer
   const [transfer] = await db.query<Transfer>(`SELECT kind, amount_fen AS "amountFen", at FROM sim_bank.transfer WHERE no = $1::text`, [no])
   return transfer
 }
+
+/** Nothing is moved under the number from now on, unless it has been. */
+export async function cancelNumber({ db, clock }: SimCtx, no: string): Promise<{ outcome: 'DONE' | BankReason }[]> {
+  return db.query(`SELECT sim_bank.cancel_transfer($1::text, $2::timestamptz) AS outcome`, [no, clock.now()])
+}

@@ -39,6 +39,7 @@ const GOLDEN: Golden = {
   },
   receive: { question: { receiveNo: 'V1', from: 'FUND', amountFen: 1n }, line: 'POST /v3/bank/receipts', body: '{"receive_no":"V1","from":"FUND","amount_fen":1}' },
   queryTransfer: { question: { no: 'n1' }, line: 'GET /v3/bank/transfers/n1', body: '' },
+  cancelTransfer: { question: { no: 'n|1' }, line: 'POST /v3/bank/transfers/n%7C1/cancel', body: '{}' },
   statement: { question: { day: '2026-03-16', after: 500n }, line: 'GET /v3/bank/statements/2026-03-16?after=500', body: '' },
   custodianBalance: { question: { at: new Date('2026-03-16T10:00:00+08:00') }, line: 'GET /v3/bank/custodian-balance?at=2026-03-16T02%3A00%3A00.000Z', body: '' },
 }

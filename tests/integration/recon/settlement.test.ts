@@ -1,10 +1,11 @@
 /** T+1: what is credited on one day is paid to the company on the next working day, net of fees, once (rule S4). */
 import { describe, expect, test } from 'vitest'
+import { talkToBank } from '@/lib/funding'
 import { balanceOf, ledgerAccount, postJournal } from '@/lib/ledger'
 import { settleCompanies, verifySettlements } from '@/lib/recon'
 import { DAY_MS, HOUR_MS } from '@/lib/kernel/calendar'
 import { newResident, userIdOf } from '../../support/journey'
-import { runLosing, type Lost } from '../../support/losing'
+import { CANCEL_LOST, runLosing, type Lost } from '../../support/losing'
 import { ledgerProblems, moneyProblems } from '../../support/money-books'
 import { goTo, numbersOf, paidTo, payTo, settlementsOf } from '../../support/recon'
 import { inWorld, type TestWorld } from '../../support/world'
@@ -116,15 +117,19 @@ describe('refused', () => {
     expect([fen, numbers, await moneyProblems(await world.system())]).toEqual([9_000n, [expect.stringMatching(/^stl_\w+:5$/)], []])
   }))
 
-  test('after a message without an answer: not before that one can no longer arrive', inOwn(async (world) => {
+  test('after a message without an answer: once the bank has cancelled the number, which then is good for nothing', inOwn(async (world) => {
     await payTo(world, 'beijing', '90')
     await merchant(world, '898000000000')
     await goTo(world, '2026-03-17 09:59')
     await runLosing(world, ['REQUEST'], 60_000)
-    await world.advance(60_000)
+    await runLosing(world, [...CANCEL_LOST], 60_000)
     expect(await settlementsOf(world, 'beijing')).toMatchObject([{ state: 'UNKNOWN', code: 'MERCHANT_UNKNOWN' }])
     await world.advance(HOUR_MS)
     expect(await settlementsOf(world, 'beijing')).toMatchObject([{ state: 'REFUSED', code: 'MERCHANT_UNKNOWN', attempt: 1 }])
+    await merchant(world, '898110100001')
+    const { id } = await world.world.db.prisma.settlement.findFirstOrThrow({ where: { companyCode: 'beijing' } })
+    const late = { payOutNo: id, to: { kind: 'COMPANY' as const, merchantNo: '898110100001' }, amountFen: 9_000n, memo: '' }
+    expect(await talkToBank(await world.system(), { subjectId: id, sequence: 'late' }, (gateway, call) => gateway.payOut(call, late))).toMatchObject({ ok: false, error: { reason: 'TRANSFER_CLOSED' } })
   }))
 
   test('a number that the bank has, with the same content, is never sent under another', inOwn(async (world) => {

@@ -1,13 +1,15 @@
 /** 充值 and 提现: 零钱 and the bank's own books move together, whatever goes wrong between them. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { getTransfer, listMovements, listTransfers, readTerms, topUp, withdraw } from '@/lib/funding/wallet'
+import { talkToBank } from '@/lib/funding'
 import { unbindCard } from '@/lib/funding/cards'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
 import { balanceOf, ledgerAccount } from '@/lib/ledger'
+import { moveClockTo } from '@/lib/worlds'
 import type { Ctx } from '@/lib/db'
 import { bindCard, type WhichCard } from '../../support/cards'
 import { newKey, newResident, PASSWORD, userIdOf } from '../../support/journey'
-import { runLosing } from '../../support/losing'
+import { CANCEL_LOST, runLosing } from '../../support/losing'
 import { moneyProblems } from '../../support/money-books'
 import { refusal } from '../../support/refusal'
 import { useWorld } from '../../support/world'
@@ -68,19 +70,30 @@ describe('充值', () => {
   })
 })
 
-test('a refusal after a silence is waited out: what was sent before it may arrive yet', async () => {
+test('a refusal after a silence: the number is cancelled, and what was sent before it comes too late', async () => {
   const { ctx, card } = await ready()
   const { id } = await withdraw({ ctx, input: input(card, '10') })
   await runLosing(world, ['REQUEST'])
   const freeze = (frozen: boolean) => ctx.db.query('UPDATE sim_bank.card SET is_frozen = $2 WHERE id = (SELECT t.card_id FROM sim_bank.card_token t JOIN bank_card b ON b.token = t.token WHERE b.id = $1)', [card, frozen])
   await freeze(true)
-  await world.advance(MINUTE_MS)
+  await runLosing(world, [...CANCEL_LOST], MINUTE_MS)
   expect(await getTransfer({ ctx, input: { transferId: id } })).toMatchObject({ state: 'UNKNOWN', code: 'CARD_FROZEN' })
   expect(await walletOf(ctx)).toBe(99_000n)
   await world.advance(HOUR_MS)
   expect(await getTransfer({ ctx, input: { transferId: id } })).toMatchObject({ state: 'REFUSED', code: 'CARD_FROZEN' })
   await freeze(false)
+  expect(await sendLate(ctx, id, 1_000n)).toMatchObject({ ok: false, error: { reason: 'TRANSFER_CLOSED' } })
   expect([await walletOf(ctx), await moneyProblems(ctx)]).toEqual([100_000n, []])
+})
+
+test('a worker that was away for hours sends again before it gives up', async () => {
+  const { ctx, card } = await ready({ behaviour: 'AUTH_LOST' })
+  const { id } = await topUp({ ctx, input: input(card, '10') })
+  await world.runDue()
+  await moveClockTo(world.world.db, new Date(ctx.clock.now().getTime() + 2 * HOUR_MS))
+  await world.advance(HOUR_MS)
+  expect(await getTransfer({ ctx, input: { transferId: id } })).toMatchObject({ state: 'DONE' })
+  expect(await moneyProblems(ctx)).toEqual([])
 })
 
 describe('提现', () => {
@@ -176,6 +189,12 @@ describe('limits and owners', () => {
     expect([first.items.length, second.items.length, new Set(all.map(({ id }) => id)).size, second.next]).toEqual([20, 6, 26, null])
   })
 })
+
+/** The first message of a 提现, as it arrives after all. */
+async function sendLate(ctx: Ctx, id: string, amountFen: bigint) {
+  const { token } = await ctx.db.prisma.walletTransfer.findUniqueOrThrow({ where: { id } })
+  return talkToBank(ctx, { subjectId: id, sequence: 'late' }, (gateway, call) => gateway.payOut(call, { payOutNo: id, to: { kind: 'CARD', token: token ?? '' }, amountFen, memo: '提现' }))
+}
 
 beforeEach(() => {
   world.jobErrors.length = 0

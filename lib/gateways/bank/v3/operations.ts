@@ -58,6 +58,7 @@ export const OPERATIONS = {
   payOut: operation('POST', 'pay-outs', z.object({ payOutNo: No, to: Payee, amountFen: Paid, memo: text(64) }), z.object({ state: z.literal('DONE'), at: Instant })),
   receive: operation('POST', 'receipts', z.object({ receiveNo: No, from: z.enum(['FUND', 'LENDER']), amountFen: Paid }), Nothing),
   queryTransfer: operation('GET', 'transfers/{no}', z.object({ no: No }), z.object({ kind: z.enum(TRANSFER_KINDS), amountFen: Paid, at: Instant })),
+  cancelTransfer: operation('POST', 'transfers/{no}/cancel', z.object({ no: No }), Nothing),
   /** A page of the entries whose running number is above `after`. */
   statement: operation(
     'GET',

@@ -1,6 +1,7 @@
 import type { bankV3 } from '@/lib/gateways/bank'
 import { authorise } from './authorise'
 import { cancelOrder } from './cancel-order'
+import { cancelTransfer } from './cancel-transfer'
 import { capture } from './capture'
 import { confirmSignUp } from './confirm-sign-up'
 import { creditLine } from './credit-line'
@@ -36,6 +37,7 @@ export const VERBS: { [O in bankV3.Operation]: Verb<O> } = {
   payOut,
   receive,
   queryTransfer,
+  cancelTransfer,
   statement,
   custodianBalance,
 }
