@@ -4,9 +4,9 @@ import { StaffBar } from '@/components/start/staff-bar'
 import { buttonClass } from '@/components/ui/button'
 import { exactText } from '@/components/ui/dates'
 import { readEscrow } from '@/lib/console'
+import { toDomainError } from '@/lib/edge/action'
 import { pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
-import { isDomainError } from '@/lib/kernel/errors'
 import { signOutAction } from '../../(wechat)/me/actions'
 
 /** Rule S4: what clients have, beside what the custodian bank says that it keeps, at any moment. */
@@ -16,7 +16,8 @@ export default async function EscrowPage({ searchParams }: { searchParams: Promi
   const t = translator(locale)
   const at = [(await searchParams).at].flat()[0]
   const proof = await readEscrow({ ctx, input: { at } }).catch((error: unknown) => {
-    if (isDomainError(error) && error.code === 'CLOCK_RANGE') return null
+    const { code } = toDomainError(error)
+    if (code === 'CLOCK_RANGE' || code === 'INVALID_INPUT') return t(code === 'CLOCK_RANGE' ? 'admin.future' : 'admin.noMoment')
     throw error
   })
   return (
@@ -33,7 +34,7 @@ export default async function EscrowPage({ searchParams }: { searchParams: Promi
             {t('admin.escrowShow')}
           </button>
         </form>
-        {proof ? <EscrowTable proof={proof} when={proof.isNow ? `${exactText(locale, proof.at)}（${t('admin.escrowNow')}）` : exactText(locale, proof.at)} t={t} /> : <p role="alert" className="text-note text-danger">{t('admin.future')}</p>}
+        {typeof proof === 'string' ? <p role="alert" className="text-note text-danger">{proof}</p> : <EscrowTable proof={proof} when={proof.isNow ? `${exactText(locale, proof.at)}（${t('admin.escrowNow')}）` : exactText(locale, proof.at)} t={t} />}
       </main>
     </>
   )

@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest'
 import { readEscrow, type EscrowProof } from '@/lib/console'
 import { DAY_MS, formatInstant, HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
+import { listRefundsOf } from '@/lib/payments/refunds'
 import { bindCard, payWith } from '../../support/cards'
 import { newResident, quote, stateOf } from '../../support/journey'
+import { askRefund, paid } from '../../support/refunds'
 import { refusal } from '../../support/refusal'
 import { useWorld } from '../../support/world'
 
@@ -32,8 +34,18 @@ test('while a card pays: in flight until it is taken, and so it stays when one l
   expect([...holds(back), fen(back.inFlight, 'in-flight'), fen(back.owed, 'payable')]).toEqual([0n, 0n, 5_000n, 0n])
 })
 
+test('a debit card’s refund is under way at the bank until that has it, and no longer while it arrives', async () => {
+  const { ctx, paymentId } = await paid(world, { yuan: '30', card: {} })
+  const before = await proof()
+  await askRefund(world, paymentId, '30')
+  await world.runDue()
+  const now = await proof()
+  expect([(await listRefundsOf({ ctx, input: { paymentId } }))[0]?.state, before.settling, now.settling, ...holds(now)]).toEqual(['ARRIVING', 0, 0, 0n, 0n])
+})
+
 test('is for staff, and not for a moment that has not come', async () => {
   expect(await refusal(readEscrow({ ctx: await as('RESIDENT'), input: {} }))).toBe('FORBIDDEN')
   expect(await refusal(proof(new Date((await world.system()).clock.now().getTime() + 2 * MINUTE_MS)))).toBe('CLOCK_RANGE')
-  expect(await refusal(readEscrow({ ctx: await as('ADMIN'), input: { at: '2026-99-99T99:99' } }))).toBe('CLOCK_RANGE')
+  for (const at of ['2026-99-99T99:99', '2026-02-30T00:00', 'abc']) expect(await refusal(readEscrow({ ctx: await as('ADMIN'), input: { at } }))).toBe('INVALID_INPUT')
+  expect((await readEscrow({ ctx: await as('ADMIN'), input: { at: '' } })).isNow).toBe(true)
 })
