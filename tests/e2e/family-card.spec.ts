@@ -44,6 +44,31 @@ test('given, accepted, paid with: the giver is told, and sees what was paid', as
   await expectAxeFindsNothing(giver, 'a card given')
 })
 
+test('the giver has too little: said at once, another source is offered, and the password counts for it', async ({ resident: giver, openBrowser, world }) => {
+  await giver.goto('/wallet/fund')
+  await giver.getByRole('link', { name: '转入' }).click()
+  await giver.getByRole('textbox', { name: '金额（元）' }).fill('490')
+  await giver.getByRole('button', { name: '转入' }).click()
+  await expectTitle(giver, '零钱通')
+  const receiver = await (await openBrowser()).newPage()
+  await enterByWechat(receiver, '张秀兰')
+  const account = (await world.books()).accounts.find(({ resident }) => resident === '张秀兰')?.id ?? ''
+  await receiver.goto(`/water/${account}/pay`)
+  await receiver.getByRole('radio', { name: '缴一部分' }).check()
+  await receiver.getByRole('textbox', { name: '金额（元）' }).fill('30')
+  await receiver.getByRole('button', { name: '去付款' }).click()
+  const sheet = receiver.getByRole('dialog', { name: '确认付款' })
+  await expect(sheet.getByRole('button', { name: /^付款方式 王女士的亲情卡/ })).toBeVisible()
+  await sheet.getByRole('button', { name: '立即支付' }).click()
+  await tapDigits(receiver, '123456')
+  await expect(sheet.getByRole('alert')).toContainText('这种付款方式现在不能用')
+  await sheet.getByRole('button', { name: '选择付款方式' }).click()
+  await sheet.getByRole('radio', { name: /零钱/ }).first().click()
+  await sheet.getByRole('button', { name: '确认支付（无需再输密码）' }).click()
+  await expect(resultOf(receiver)).toContainText('缴费成功')
+  await expect(fact(receiver, '付款方式')).toHaveText('零钱')
+})
+
 test('paused, limited, ended: the receiver cannot pay with it any more', async ({ resident: giver, openBrowser, world }) => {
   const receiver = await (await openBrowser()).newPage()
   await enterByWechat(receiver, '张秀兰')
