@@ -37,11 +37,11 @@ describe('agreeing', () => {
     expect(await ledgerProblems(ctx)).toEqual([])
   })
 
-  test('without enough money is refused, and nothing is written', async () => {
+  test('without enough money is refused, and nothing is written but that the password was right for another source (rule P5)', async () => {
     await newPerson(99n)
     const { id } = await part()
     const changed = await tablesChangedBy(ctx.db, async () => expect(await refusal(confirm(ctx, id))).toBe('INSUFFICIENT_BALANCE'))
-    expect([changed, await stateOf(ctx, id), await wallet()]).toEqual([[], 'CREATED', 99n])
+    expect([changed, await stateOf(ctx, id), await wallet()]).toEqual([['public.payment_approval'], 'CREATED', 99n])
     expect(await open()).toBeNull()
   })
 
