@@ -4,6 +4,7 @@ import { migrate } from '@/lib/db'
 import { wallClock } from '@/lib/kernel/clock'
 import { inProcessCtx, PRESETS } from '@/prisma/seed'
 import { addBankSide } from '@/prisma/seed/sim-bank'
+import { addTaxBureau } from '@/prisma/seed/sim-tax'
 
 /** Worlds that are brought up side by side. */
 const AT_ONCE = 6
@@ -20,7 +21,9 @@ async function bringUp(): Promise<void> {
     await migrate(databaseUrl(database))
     const world = await openWorldDatabase(database, 2)
     await resumeClock(world.db, heartbeat)
-    await addBankSide(await inProcessCtx(world))
+    const ctx = await inProcessCtx(world)
+    await addBankSide(ctx)
+    await addTaxBureau(ctx)
     await world.handle.close()
   }
 }

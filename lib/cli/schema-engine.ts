@@ -6,7 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 
 const SCHEMA_FOLDER = 'prisma/schema'
-export const SCHEMAS = ['public', 'sim_water', 'sim_wechat', 'sim_phone', 'sim_bank']
+export const SCHEMAS = ['public', 'sim_water', 'sim_wechat', 'sim_phone', 'sim_bank', 'sim_tax']
 
 const CHAR_OID = 18
 const TEXT_OID = 25

@@ -1,9 +1,10 @@
-/** The outside world's own server: water companies, the bank side and WeChat's identity server, each with its own books. */
+/** The outside world's own server: water companies, the bank side, the tax bureau and WeChat's identity server, each with its own books. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isDomainError } from '@/lib/kernel/errors'
 import { readState, systemCtx, withWorld, type OpenWorld } from '@/lib/worlds'
 import type { SimAnswer, SimCtx, SimRequest } from '@/lib/simulators/sim-ctx'
 import { handleBankRoute } from '@/lib/simulators/bank'
+import { handleTaxRoute } from '@/lib/simulators/tax'
 import { handleWaterRoute } from '@/lib/simulators/water'
 import { handleWechat } from '@/lib/simulators/wechat'
 import { logProblem } from './log'
@@ -23,7 +24,7 @@ async function answer(request: SimRequest): Promise<SimAnswer> {
   const name = worldNameOf({ get: (header) => request.headers[header] ?? null })
   const answerIn = async (world: OpenWorld) => {
     const sim = await simCtxOf(world)
-    return (await handleWechat(sim, request)) ?? (await handleBankRoute(sim, request)) ?? (await handleWaterRoute(sim, request))
+    return (await handleWechat(sim, request)) ?? (await handleBankRoute(sim, request)) ?? (await handleTaxRoute(sim, request)) ?? (await handleWaterRoute(sim, request))
   }
   return (await withWorld(name, answerIn, { behind: BEHIND_HEADER in request.headers })) ?? { status: 404, headers: {}, body: 'not found' }
 }

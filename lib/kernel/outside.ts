@@ -1,7 +1,7 @@
 /** How bytes reach a party outside. Real endpoints and simulated ones look the same from here. */
 
 export type OutsideRequest = {
-  /** `sim:<code>` of a water company or `sim:bank` (resolved with the world at call time), or an absolute URL. */
+  /** `sim:<code>` of a water company, `sim:bank` or `sim:tax` (resolved with the world at call time), or an absolute URL. */
   endpoint: string
   /** POST when not given. */
   method?: 'GET' | 'POST'

@@ -1,17 +1,19 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { MAX_ACCOUNTS } from '@/lib/accounts'
-import { BANK_CODE, inProcessOutside } from '@/lib/gateways/transports'
+import { BANK_CODE, inProcessOutside, TAX_CODE } from '@/lib/gateways/transports'
 import type { Ctx } from '@/lib/db'
 import { sha256Hex } from '@/lib/kernel/canonical'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
 import { handleBank } from '@/lib/simulators/bank'
+import { handleTax } from '@/lib/simulators/tax'
 import { handleWater } from '@/lib/simulators/water'
 import { createCtx, readState, type OpenWorld, type Preset } from '@/lib/worlds'
 import { keepBoundAccount } from '@/lib/qa'
 import { BOUND, FAMILY, FAMILY_BOUND, FAMILY_CARDS, RESIDENTS } from './people'
 import { seedFamilyCards, seedPlatform, seedResidents, seedStaff } from './seed-platform'
 import { seedBankSide } from './sim-bank'
+import { seedTaxBureau } from './sim-tax'
 import { SIM_COMPANIES } from './sim-companies'
 import { seedSimWater } from './sim-water'
 
@@ -31,7 +33,8 @@ export async function inProcessCtx(world: OpenWorld, actor: Ctx['actor'] = { kin
   const state = await readState(world.db)
   const outside = inProcessOutside(async (code, message) => {
     const sim = createCtx({ world: world.ref, db: world.db, state: await readState(world.db), actor: { kind: 'SYSTEM' }, requestId: 'sim', outside: { send: async () => ({ outcome: 'UNREACHABLE' }) } })
-    return code === BANK_CODE ? handleBank(sim, message) : handleWater(sim, code, message)
+    if (code === BANK_CODE) return handleBank(sim, message)
+    return code === TAX_CODE ? handleTax(sim, message) : handleWater(sim, code, message)
   })
   return createCtx({ world: world.ref, db: world.db, state, actor, requestId: 'in-process', outside })
 }
@@ -40,6 +43,7 @@ async function seedDemo(world: OpenWorld): Promise<Ctx> {
   const ctx = await inProcessCtx(world)
   await seedPlatform(ctx)
   await seedBankSide(ctx)
+  await seedTaxBureau(ctx)
   await seedSimWater(ctx)
   await seedStaff(ctx)
   const ids = await seedResidents(ctx, RESIDENTS)
@@ -68,6 +72,7 @@ async function seedEmpty(world: OpenWorld): Promise<void> {
   const ctx = await inProcessCtx(world)
   await seedPlatform(ctx)
   await seedBankSide(ctx)
+  await seedTaxBureau(ctx)
 }
 
 const STARTS_AT = shanghaiInstant(2026, 3, 16, 10)

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { einvoice } from '@/lib/gateways/tax'
+import { einvoice, taxWire } from '@/lib/gateways/tax'
 import { FEE_ITEMS } from '@/lib/gateways/water'
 import { chineseCapitals, taxLine, taxTotals, TREATMENTS } from '@/lib/invoices/tax'
+import { PRIVATE_KEY, PUBLIC_KEY } from '../contract/bank/keys'
+import { lower } from '../contract/bank/party'
 import { SAMPLE } from '../contract/einvoice/sample'
 import { runs } from '../support/runs'
 
@@ -30,6 +32,27 @@ it('any invoice of ours keeps our rules, and arrives as it was sent', () => {
       expect(readEInvoice(writeEInvoice(sent))).toEqual({ ok: true, value: sent })
     }),
     { numRuns: runs(300, 20_000) },
+  )
+})
+
+it('any application and any outcome of it arrive as they were sent', () => {
+  const [signer, stamp] = [{ mchid: 'M1', serial: 'S1', privateKey: PRIVATE_KEY }, { timestamp: 1_773_626_400, nonce: 'nonce-0001' }]
+  const [bureau, keys] = [{ bureauSerial: 'S1', bureauPublicKey: PUBLIC_KEY }, { serial: 'S1', privateKey: PRIVATE_KEY }]
+  const no = fc.stringMatching(/^[0-9A-Za-z_:-]{1,64}$/)
+  fc.assert(
+    fc.property(invoice, no, fc.option(fc.stringMatching(/^\d{20}$/)), fc.date({ min: new Date('2000-01-01'), max: new Date('2099-01-01'), noInvalidDate: true }), (sent, applicationNo, redOf, at) => {
+      const { number: _, issuedOn: __, bureauCode: ___, bureauName: ____, ...content } = sent
+      const request = taxWire.encodeApplication(signer, { applicationNo, redOf, content }, stamp)
+      const received = taxWire.decodeRequest({ ...request, headers: { authorization: request.headers.Authorization } })
+      expect([received?.isBy(PUBLIC_KEY), received?.asked]).toMatchObject([true, { ok: true, value: { operation: 'apply', application: { applicationNo, redOf, content } } }])
+      const expectedAt = new Date(Math.floor(at.getTime() / 1_000) * 1_000)
+      for (const outcome of [{ state: 'WAITING' as const, expectedAt }, { state: 'ISSUED' as const, xml: writeEInvoice(sent) }, { state: 'REFUSED' as const, reason: 'RED_OVER' as const, message: content.remark }]) {
+        expect(taxWire.decodeAnswer(bureau, applicationNo, taxWire.encodeAnswer(keys, applicationNo, outcome, stamp), stamp)).toEqual({ ok: true, value: outcome })
+        const { headers, body } = taxWire.encodeNotice(keys, { noticeNo: 'n1', applicationNo, outcome }, stamp)
+        expect(taxWire.decodeNotice(bureau, { headers: lower(headers), body }, stamp.timestamp)).toEqual({ noticeNo: 'n1', applicationNo, outcome })
+      }
+    }),
+    { numRuns: runs(40, 2_000) },
   )
 })
 

@@ -1,2 +1,5 @@
 /** Public door: what travels between the platform and the tax bureau. */
 export * as einvoice from './einvoice'
+export * as taxWire from './bureau/wire'
+export { taxGateway } from './adapter'
+export { TAX_REASONS, type TaxApplication, type TaxCall, type TaxFailure, type TaxLink, type TaxNotice, type TaxOutcome, type TaxReason } from './port'

@@ -2,8 +2,9 @@ import { InvariantError } from '@/lib/kernel/invariant'
 
 export type Target = { kind: 'SIMULATED'; code: string } | { kind: 'REAL'; url: URL }
 
-/** The bank side's code among the simulated parties; all others are water companies. */
+/** The bank side's code and the tax bureau's among the simulated parties; all others are water companies. */
 export const BANK_CODE = 'bank'
+export const TAX_CODE = 'tax'
 
 /** Endpoints are checked when they are saved, so anything else here is a bug. */
 export function readEndpoint(endpoint: string): Target {

@@ -3,7 +3,7 @@ import http from 'node:http'
 import https from 'node:https'
 import type { Socket } from 'node:net'
 import type { Outside, OutsideAnswer, OutsideRequest } from '@/lib/kernel/outside'
-import { BANK_CODE, readEndpoint } from './endpoint'
+import { BANK_CODE, readEndpoint, TAX_CODE } from './endpoint'
 
 /** A longer answer is cut here, and then no codec accepts it. */
 const MAX_ANSWER_BYTES = 256 * 1024
@@ -13,7 +13,7 @@ const agentOptions = { keepAlive: true, maxSockets: 64, timeout: IDLE_MS }
 const agents = { 'http:': new http.Agent(agentOptions), 'https:': new https.Agent(agentOptions) }
 
 /**
- * `sim:<code>` goes to `<outsideUrl>/water/<code>` and `sim:bank` to `<outsideUrl>/bank/…` with the world's name, from inside it;
+ * `sim:<code>` goes to `<outsideUrl>/water/<code>` `sim:bank` to `<outsideUrl>/bank/…` and `sim:tax` to `<outsideUrl>/tax/…` with the world's name, from inside it;
  * real endpoints never learn it.
  */
 export function httpOutside({ outsideUrl, world }: { outsideUrl: string; world: string }): Outside {
@@ -22,7 +22,7 @@ export function httpOutside({ outsideUrl, world }: { outsideUrl: string; world: 
       const { path = '' } = request
       const target = readEndpoint(request.endpoint)
       if (target.kind === 'REAL') return exchange(path ? new URL(path, target.url) : target.url, request)
-      const address = target.code === BANK_CODE ? `/bank${path}` : `/water/${target.code}`
+      const address = target.code === BANK_CODE || target.code === TAX_CODE ? `/${target.code}${path}` : `/water/${target.code}`
       return exchange(new URL(address, outsideUrl), { ...request, headers: { ...request.headers, 'X-World': world, 'X-Behind': '1' } })
     },
   }

@@ -1,13 +1,15 @@
 /** Bytes ↔ messages, for the platform (`encodeRequest`, `decodeAnswer`) and for the bank side. Pure: bytes in, Result out. */
 import { z } from 'zod'
 import { err, ok, type Result } from '@/lib/kernel/result'
+import { isRequestAuthentic, signing, type Authorization, type Headers, type Stamp } from '../../signing'
 import { BANK_CHANNELS, type BankChannel, type BankLink, type BankRefusal } from '../port'
 import { matchAddress, writeAddress } from './address'
 import { PaidOrNone } from './fields'
 import { readJson, writeJson, type JsonObject } from './json'
 import { OPERATIONS, type AnswerOf, type Operation, type QuestionOf } from './operations'
 import { BANK_REFUSALS, isBankReason, type BankReason } from './refusals'
-import { isAnswerAuthentic, isRequestAuthentic, readAuthorization, signAnswer, signRequest, type Authorization, type Headers, type Stamp } from './signature'
+
+const { isAnswerAuthentic, readAuthorization, signAnswer, signRequest } = signing({ authorization: 'WECHATPAY2-SHA256-RSA2048', header: 'Wechatpay' })
 
 /** Far above the longest question; answers have a statement's page of 500 entries. */
 const MAX_QUESTION_BYTES = 16 * 1024

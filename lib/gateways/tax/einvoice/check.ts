@@ -1,5 +1,5 @@
 /** What an invoice must be beside well formed: the schema of ours. Pure. */
-import type { EInvoice } from './codec'
+import type { InvoiceContent } from './codec'
 import type { InvoiceItem } from './shapes'
 
 export type EInvoiceFault = 'LINE_SUM' | 'LINE_TAX' | 'TOTALS' | 'SIGN' | 'SPECIAL_BUYER' | 'SPECIAL_LINE' | 'SELLER_TAX_ID'
@@ -8,7 +8,7 @@ export type EInvoiceFault = 'LINE_SUM' | 'LINE_TAX' | 'TOTALS' | 'SIGN' | 'SPECI
 const TOLERANCE_FEN = 6n
 
 /** Every rule that is broken, each once; none: it can be kept. */
-export function checkEInvoice(invoice: EInvoice): EInvoiceFault[] {
+export function checkEInvoice(invoice: InvoiceContent): EInvoiceFault[] {
   const { items, netFen, taxFen, grossFen, kind, isRed, buyer, seller } = invoice
   const sum = (pick: (one: InvoiceItem) => bigint) => items.reduce((total, one) => total + pick(one), 0n)
   const amounts = [grossFen, ...items.flatMap((one) => [one.netFen, one.grossFen])]

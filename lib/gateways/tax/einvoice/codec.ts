@@ -3,9 +3,8 @@ import { err, ok, type Result } from '@/lib/kernel/result'
 import { childrenOf, element, escapeXml, parseXml, readFields, writeFields, type Shape, type ValueOf, type XmlElement, type XmlProblem } from '../../xml'
 import { basic, buyer, header, item, label, seller, supervision, type InvoiceBasics, type InvoiceItem, type InvoiceParty } from './shapes'
 
-export type EInvoice = InvoiceBasics & {
-  /** 20 figures */
-  number: string
+/** What an invoice says, whoever gives it its number. */
+export type InvoiceContent = InvoiceBasics & {
   isRed: boolean
   /** SPECIAL 增值税专用发票, ORDINARY 普通发票 */
   kind: 'SPECIAL' | 'ORDINARY'
@@ -13,6 +12,11 @@ export type EInvoice = InvoiceBasics & {
   buyer: InvoiceParty
   items: InvoiceItem[]
   remark: string
+}
+
+export type EInvoice = InvoiceContent & {
+  /** 20 figures */
+  number: string
   /** China's day, yyyy-MM-dd */
   issuedOn: string
   bureauCode: string
@@ -33,46 +37,59 @@ const E_INVOICE = { code: '01', name: '电子发票' }
 const part = <S extends Shape>(tag: string, shape: S, value: ValueOf<S>) => element(tag, writeFields(shape, value))
 
 export function writeEInvoice(invoice: EInvoice): string {
-  const { number, isRed, kind, items, remark, issuedOn, bureauCode, bureauName } = invoice
-  const labels = [
-    element('InIssuType', element('LabelCode', isRed ? 'N' : 'Y')),
-    part('EInvoiceType', label, E_INVOICE),
-    part('GeneralOrSpecialVAT', label, KINDS[kind]),
-  ]
+  const { number, issuedOn, bureauCode, bureauName } = invoice
+  const head = element('Header', writeFields(header, { number, tag: 'SWEI3200', version: '0.2' }) + writeLabels(invoice))
+  const office = part('TaxSupervisionInfo', supervision, { number, issuedOn, bureauCode, bureauName })
+  return `${XML_HEAD}${element('EInvoice', head + writeData(invoice) + office)}`
+}
+
+export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
+
+export function writeLabels({ isRed, kind }: InvoiceContent): string {
+  const labels = [element('InIssuType', element('LabelCode', isRed ? 'N' : 'Y')), part('EInvoiceType', label, E_INVOICE), part('GeneralOrSpecialVAT', label, KINDS[kind])]
+  return element('InherentLabel', labels.join(''))
+}
+
+export function writeData(content: InvoiceContent): string {
   const data = [
-    part('SellerInformation', seller, invoice.seller),
-    part('BuyerInformation', buyer, invoice.buyer),
-    part('BasicInformation', basic, invoice),
-    ...items.map((one) => part('IssuItemInformation', item, one)),
-    element('AdditionalInformation', element('Remark', escapeXml(remark))),
+    part('SellerInformation', seller, content.seller),
+    part('BuyerInformation', buyer, content.buyer),
+    part('BasicInformation', basic, content),
+    ...content.items.map((one) => part('IssuItemInformation', item, one)),
+    element('AdditionalInformation', element('Remark', escapeXml(content.remark))),
   ]
-  return `<?xml version="1.0" encoding="UTF-8"?>${element(
-    'EInvoice',
-    element('Header', writeFields(header, { number, tag: 'SWEI3200', version: '0.2' }) + element('InherentLabel', labels.join(''))) +
-      element('EInvoiceData', data.join('')) +
-      part('TaxSupervisionInfo', supervision, { number, issuedOn, bureauCode, bureauName }),
-  )}`
+  return element('EInvoiceData', data.join(''))
 }
 
 export function readEInvoice(xml: string): Result<EInvoice, EInvoiceProblem> {
+  const root = readRoot(xml, 'EInvoice')
+  if (!root.ok) return root
+  const [head, office] = [only(root.value, 'Header'), only(root.value, 'TaxSupervisionInfo')]
+  const [id, bureau, content] = [head && readFields(header, head), office && readFields(supervision, office), readContent(only(head, 'InherentLabel'), only(root.value, 'EInvoiceData'))]
+  if (!id || !bureau || !content) return err('MISSING_FIELD')
+  return bureau.number === id.number ? ok({ ...content, ...bureau }) : err('MISMATCH')
+}
+
+/** The one element of a message of this name, no longer than an invoice of a water bill can be. */
+export function readRoot(xml: string, tag: string): Result<XmlElement, EInvoiceProblem> {
   if (xml.length > MAX_CHARS) return err('TOO_LARGE')
   const root = parseXml(xml)
   if (!root.ok) return root
-  if (root.value.tag !== 'EInvoice') return err('NOT_AN_INVOICE')
-  const [head, data, office] = ['Header', 'EInvoiceData', 'TaxSupervisionInfo'].map((tag) => only(root.value, tag))
-  const labels = only(head, 'InherentLabel')
-  const read = <S extends Shape>(shape: S, from: XmlElement | null) => from && readFields(shape, from)
-  const parts = { id: read(header, head ?? null), issue: read(label, only(labels, 'InIssuType')), vat: read(label, only(labels, 'GeneralOrSpecialVAT')), office: read(supervision, office ?? null) }
-  const body = { seller: read(seller, only(data, 'SellerInformation')), buyer: read(buyer, only(data, 'BuyerInformation')), basics: read(basic, only(data, 'BasicInformation')), items: data ? readItems(data) : null }
-  const kind = (['SPECIAL', 'ORDINARY'] as const).find((one) => KINDS[one].code === parts.vat?.code)
-  if (!parts.id || !parts.office || !body.seller || !body.buyer || !body.basics || !body.items || !kind || !/^[YN]$/.test(parts.issue?.code ?? '')) return err('MISSING_FIELD')
-  const { number, ...bureau } = parts.office
-  if (number !== parts.id.number) return err('MISMATCH')
-  const remark = findText(data ?? null, 'Remark').slice(0, MAX_REMARK)
-  return ok({ ...body.basics, number, isRed: parts.issue?.code === 'N', kind, seller: body.seller, buyer: body.buyer, items: body.items, remark, ...bureau })
+  return root.value.tag === tag ? root : err('NOT_AN_INVOICE')
 }
 
-const only = (from: XmlElement | null | undefined, tag: string): XmlElement | null => {
+/** null: something is missing or malformed. */
+export function readContent(labels: XmlElement | null, data: XmlElement | null): InvoiceContent | null {
+  const read = <S extends Shape>(shape: S, from: XmlElement | null) => from && readFields(shape, from)
+  const [issue, vat] = [read(label, only(labels, 'InIssuType')), read(label, only(labels, 'GeneralOrSpecialVAT'))]
+  const parties = { seller: read(seller, only(data, 'SellerInformation')), buyer: read(buyer, only(data, 'BuyerInformation')) }
+  const [basics, items] = [read(basic, only(data, 'BasicInformation')), data && readItems(data)]
+  const kind = (['SPECIAL', 'ORDINARY'] as const).find((one) => KINDS[one].code === vat?.code)
+  if (!parties.seller || !parties.buyer || !basics || !items || !kind || !/^[YN]$/.test(issue?.code ?? '')) return null
+  return { ...basics, isRed: issue?.code === 'N', kind, seller: parties.seller, buyer: parties.buyer, items, remark: findText(data, 'Remark').slice(0, MAX_REMARK) }
+}
+
+export const only = (from: XmlElement | null | undefined, tag: string): XmlElement | null => {
   const found = from ? childrenOf(from, tag) : []
   return found.length === 1 ? (found[0] ?? null) : null
 }

@@ -1,0 +1,2 @@
+/** Public door: RSA signatures on messages, in the manner of APIv3. */
+export * from './signing'

@@ -1,0 +1,49 @@
+/** The tax bureau with its own books, and the line to it. */
+import { makeRsaPair, rsaSerial } from '@/lib/crypto'
+import { withTransaction, type Ctx } from '@/lib/db'
+import { creditCodeCheck } from '@/lib/kernel/credit-code'
+import type { SimCtx } from '@/lib/simulators/sim-ctx'
+
+const MCHID = 'SHUIDAN01'
+
+const OFFICES = [
+  { provinceCode: '11', code: '11100000000', name: '国家税务总局北京市税务局（模拟）' },
+  { provinceCode: '31', code: '13100000000', name: '国家税务总局上海市税务局（模拟）' },
+  { provinceCode: '44', code: '14400000000', name: '国家税务总局广东省税务局（模拟）' },
+]
+
+/** 17 characters and the one that checks them. */
+const codeOf = (first17: string) => first17 + creditCodeCheck(first17)
+
+/** The water companies as taxpayers; the numbers are made up, their check characters are right. */
+export const SELLERS = [
+  { companyCode: 'beijing', taxId: codeOf('91110000MA0S1M001'), name: '北京市自来水（模拟）', provinceCode: '11' },
+  { companyCode: 'shanghai', taxId: codeOf('91310000MA0S1M002'), name: '上海城投水务（模拟）', provinceCode: '31' },
+  { companyCode: 'guangzhou', taxId: codeOf('91440000MA0S1M003'), name: '广州市自来水（模拟）', provinceCode: '44' },
+] as const
+
+/** 总授信额度 of a month, 10 亿元. */
+const CREDIT_FEN = 100_000_000_000n
+
+export async function seedTaxBureau(ctx: Ctx): Promise<void> {
+  await seedSimTax(ctx)
+  await seedLine(ctx)
+}
+
+/** For a world that was made before there was a tax bureau. */
+export async function addTaxBureau(ctx: Ctx): Promise<void> {
+  if ((await ctx.db.prisma.taxLink.count()) === 0) await withTransaction(ctx, seedTaxBureau)
+}
+
+export async function seedSimTax({ db }: SimCtx): Promise<void> {
+  await db.prisma.simTaxOffice.createMany({ data: OFFICES })
+  await db.prisma.simTaxpayer.createMany({ data: SELLERS.map(({ companyCode: _, ...taxpayer }) => ({ ...taxpayer, isSuspended: false, creditFen: CREDIT_FEN })) })
+}
+
+/** Keys of both ends, each with its own; made anew with every template, so they are no part of the state hash. */
+async function seedLine({ db }: Ctx): Promise<void> {
+  const [platform, bureau] = await Promise.all([makeRsaPair(), makeRsaPair()])
+  const [serial, bureauSerial] = [rsaSerial(platform.publicKey), rsaSerial(bureau.publicKey)]
+  await db.prisma.taxLink.create({ data: { mchid: MCHID, enabled: true, endpoint: 'sim:tax', serial, privateKey: platform.privateKey, bureauSerial, bureauPublicKey: bureau.publicKey } })
+  await db.prisma.simTaxLink.create({ data: { mchid: MCHID, serial: bureauSerial, privateKey: bureau.privateKey, platformSerial: serial, platformPublicKey: platform.publicKey } })
+}
