@@ -94,13 +94,15 @@ test('property: the city found is the nearest, within its reach, and no other is
     fc.property(nearby, ([{ centre }, dLat, dLng]) => {
       const point = [centre[0] + dLat, centre[1] + dLng] as const
       const found = at(point[0], point[1], 0)
-      const inReach = CITIES.map((place) => ({ place, km: kmBetween(point, place.centre) })).filter(({ place, km }) => km < place.radiusKm - 0.1).sort((a, b) => a.km - b.km)
-      const [first, second] = inReach
-      if (found.kind === 'CITY' && first) {
-        expect(first.place.name).toBe(found.place.name)
-        expect((second?.km ?? Number.POSITIVE_INFINITY) - first.km).toBeGreaterThan(9.9)
+      const all = CITIES.map((place) => ({ place, km: kmBetween(point, place.centre) }))
+      // Two ways to a distance may disagree by some metres at the edge of a reach.
+      const [surely, perhaps] = [-0.1, 0.1].map((margin) => all.filter(({ place, km }) => km < place.radiusKm + margin)) as [typeof all, typeof all]
+      if (found.kind === 'CITY') {
+        const own = perhaps.find(({ place }) => place.name === found.place.name)
+        expect(own).toBeDefined()
+        for (const { place, km } of surely) if (place.name !== found.place.name) expect(km - (own?.km ?? 0)).toBeGreaterThan(9.9)
       }
-      if (found.kind === 'NOWHERE') expect(first).toBeUndefined()
+      if (found.kind === 'NOWHERE') expect(surely).toEqual([])
     }),
     { numRuns: 2000 },
   )
