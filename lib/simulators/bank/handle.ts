@@ -1,7 +1,7 @@
 /** The bank side as a server: bytes in, bytes out. */
 import { bankV3, type BankReason } from '@/lib/gateways/bank'
-import { SECOND_MS } from '@/lib/kernel/calendar'
 import type { SimCtx } from '../sim-ctx'
+import { whyStranger } from '../stranger'
 import { strike } from './strike'
 import { VERBS } from './verbs'
 import type { Verb } from './verbs/verb'
@@ -28,7 +28,7 @@ export async function handleBank(sim: SimCtx, message: BankMessage): Promise<Ban
   const received = bankV3.decodeRequest(message)
   const stamp: bankV3.Stamp = { timestamp: bankV3.secondsOf(sim.clock.wall()), nonce: received?.authorization.nonce ?? sim.secrets.token(24) }
   const refuse = (reason: BankReason, detail: bankV3.RefusalDetail = {}) => bankV3.encodeRefusal(line, reason, detail, stamp)
-  const stranger = received ? await whyNot(sim, line, received, stamp.timestamp) : 'SIGNATURE_WRONG'
+  const stranger = received ? await whyStranger(sim, 'sim_bank', line, received, stamp.timestamp) : 'SIGNATURE_WRONG'
   if (!received || stranger) return refuse(stranger ?? 'SIGNATURE_WRONG')
   if (!received.asked.ok) return refuse(received.asked.error)
   const asked = received.asked.value
@@ -38,17 +38,6 @@ export async function handleBank(sim: SimCtx, message: BankMessage): Promise<Ban
   const result = await run(sim, asked)
   if (trouble === 'SAY_NOTHING') return 'SILENT'
   return result.ok ? bankV3.encodeAnswer(line, asked.operation, result.value, stamp) : refuse(result.error.reason, result.error.detail)
-}
-
-/** Why the request is not the platform's, or not a new one. The nonce is kept only once the rest is right, or strangers would fill the table. */
-async function whyNot({ db, clock }: SimCtx, line: Line, { authorization, isBy }: bankV3.ReceivedRequest, nowSeconds: number): Promise<BankReason | null> {
-  if (authorization.mchid !== line.mchid || authorization.serial !== line.platformSerial || !isBy(line.platformPublicKey)) return 'SIGNATURE_WRONG'
-  if (!bankV3.isFresh(authorization, nowSeconds)) return 'SIGNATURE_OLD'
-  const wall = clock.wall()
-  // Twice the window: what was signed ahead of our clock by as much as we accept is refused for its age before it is forgotten.
-  const stale = new Date(wall.getTime() - 2 * bankV3.MAX_SKEW_SECONDS * SECOND_MS)
-  const [taken] = await db.query<{ isNew: boolean }>(`SELECT sim_bank.take_nonce($1::text, $2::timestamptz, $3::timestamptz) AS "isNew"`, [authorization.nonce, wall, stale])
-  return taken?.isNew ? null : 'NONCE_USED'
 }
 
 function run<O extends bankV3.Operation>(sim: SimCtx, { operation, question }: { operation: O; question: bankV3.QuestionOf<O> }): ReturnType<Verb<O>> {

@@ -1,13 +1,13 @@
 /** The bureau's register of applications. */
 import type { TaxApplication, TaxOutcome, TaxReason } from '@/lib/gateways/tax'
 import { TAX_REASONS } from '@/lib/gateways/tax'
-import { addDays, dayStart, formatDay } from '@/lib/kernel/calendar'
+import { dayStart, formatDay } from '@/lib/kernel/calendar'
 import type { SimCtx } from '../sim-ctx'
 import { expectedBy, takenUpAt } from './hours'
 
-export type Application = { applicationNo: string; request: string; state: 'WAITING' | 'ISSUED' | 'REFUSED'; reason: TaxReason | null; message: string; number: string | null; invoice: string | null; dueAt: Date; endedAt: Date | null }
+export type Application = { applicationNo: string; request: string; state: 'WAITING' | 'ISSUED' | 'REFUSED'; reason: TaxReason | null; number: string | null; invoice: string | null; dueAt: Date; endedAt: Date | null }
 
-const COLUMNS = 'application_no AS "applicationNo", request, state, reason, message, number, invoice, due_at AS "dueAt", ended_at AS "endedAt"'
+const COLUMNS = 'application_no AS "applicationNo", request, state, reason, number, invoice, due_at AS "dueAt", ended_at AS "endedAt"'
 const KEPT_YEARS = 5
 
 /** The bureau takes so many seconds to look at one. */
@@ -37,14 +37,13 @@ export function readApplications({ db }: SimCtx, applicationNos: string[]): Prom
 /** Five years to the day (rule I2). */
 export function oldestKept({ clock }: SimCtx): Date {
   const [year = '', ...rest] = formatDay(clock.now()).split('-')
-  const day = [Number(year) - KEPT_YEARS, ...rest].join('-')
   // Where the year has no 29 February the day after it counts.
-  return dayStart(addDays(day, 0))
+  return dayStart([Number(year) - KEPT_YEARS, ...rest].join('-'))
 }
 
-export const refusal = (reason: TaxReason): TaxOutcome => ({ state: 'REFUSED', reason, message: TAX_REASONS[reason] })
+const refusal = (reason: TaxReason): TaxOutcome => ({ state: 'REFUSED', reason, message: TAX_REASONS[reason] })
 
-export function outcomeOf({ state, reason, message, invoice, dueAt }: Application): TaxOutcome {
+export function outcomeOf({ state, reason, invoice, dueAt }: Application): TaxOutcome {
   if (state === 'ISSUED' && invoice) return { state, xml: invoice }
-  return state === 'REFUSED' && reason ? { state, reason, message: message || TAX_REASONS[reason] } : { state: 'WAITING', expectedAt: expectedBy(dueAt) }
+  return state === 'REFUSED' && reason ? refusal(reason) : { state: 'WAITING', expectedAt: expectedBy(dueAt) }
 }

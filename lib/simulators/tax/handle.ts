@@ -1,10 +1,10 @@
 /** The tax bureau as a server: bytes in, bytes out. */
 import { taxWire } from '@/lib/gateways/tax'
-import { SECOND_MS } from '@/lib/kernel/calendar'
 import type { SimCtx } from '../sim-ctx'
+import { whyStranger } from '../stranger'
 import { find, receive } from './applications'
 import { troubleOf } from './behaviours'
-import { readKeys, type TaxKeys } from './keys'
+import { readKeys } from './keys'
 
 /** `url`: path and query. Header names in lower case. */
 export type TaxMessage = { method: string; url: string; headers: Record<string, string | undefined>; body: Uint8Array }
@@ -18,7 +18,7 @@ export async function handleTax(sim: SimCtx, message: TaxMessage): Promise<TaxSe
   const received = taxWire.decodeRequest(message)
   const stamp = { timestamp: taxWire.secondsOf(sim.clock.wall()), nonce: received?.authorization.nonce ?? sim.secrets.token(24) }
   const refuse = (error: taxWire.TaxError) => taxWire.encodeError(keys, error, stamp)
-  if (!received || !(await isPlatform(sim, keys, received, stamp.timestamp))) return refuse('SIGN_ERROR')
+  if (!received || (await whyStranger(sim, 'sim_tax', keys, received, stamp.timestamp))) return refuse('SIGN_ERROR')
   if (!received.asked.ok) return refuse(received.asked.error)
   const asked = received.asked.value
   if (asked.operation === 'query') {
@@ -33,20 +33,9 @@ export async function handleTax(sim: SimCtx, message: TaxMessage): Promise<TaxSe
   return isFirst ? 'SILENT' : taxWire.encodeAnswer(keys, applicationNo, outcome, stamp)
 }
 
-/** The nonce is kept only once the rest is right, or strangers would fill the table. */
-async function isPlatform({ db, clock }: SimCtx, keys: TaxKeys, { authorization, isBy }: taxWire.ReceivedTaxRequest, nowSeconds: number): Promise<boolean> {
-  if (authorization.mchid !== keys.mchid || authorization.serial !== keys.platformSerial || !isBy(keys.platformPublicKey)) return false
-  if (!taxWire.isFresh(authorization, nowSeconds)) return false
-  const wall = clock.wall()
-  // Twice the window: what was signed ahead of our clock by as much as we accept is refused for its age before it is forgotten.
-  const stale = new Date(wall.getTime() - 2 * taxWire.MAX_SKEW_SECONDS * SECOND_MS)
-  const [taken] = await db.query<{ isNew: boolean }>(`SELECT sim_tax.take_nonce($1::text, $2::timestamptz, $3::timestamptz) AS "isNew"`, [authorization.nonce, wall, stale])
-  return taken?.isNew === true
-}
-
 async function countCall({ db }: SimCtx, applicationNo: string): Promise<number> {
   const [row] = await db.query<{ count: number }>(
-    `INSERT INTO sim_tax.call AS seen (application_no, operation, count) VALUES ($1::text, 'apply', 1) ON CONFLICT (application_no, operation) DO UPDATE SET count = seen.count + 1 RETURNING count`,
+    `INSERT INTO sim_tax.call AS seen (application_no, count) VALUES ($1::text, 1) ON CONFLICT (application_no) DO UPDATE SET count = seen.count + 1 RETURNING count`,
     [applicationNo],
   )
   return row?.count ?? 1

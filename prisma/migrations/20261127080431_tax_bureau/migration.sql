@@ -53,7 +53,6 @@ CREATE TABLE "sim_tax"."application" (
     "request" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "reason" TEXT,
-    "message" TEXT NOT NULL DEFAULT '',
     "number" TEXT,
     "invoice" TEXT,
     "received_at" TIMESTAMPTZ(3) NOT NULL,
@@ -97,10 +96,9 @@ CREATE TABLE "sim_tax"."nonce" (
 -- CreateTable
 CREATE TABLE "sim_tax"."call" (
     "application_no" TEXT NOT NULL,
-    "operation" TEXT NOT NULL,
     "count" INTEGER NOT NULL,
 
-    CONSTRAINT "call_pkey" PRIMARY KEY ("application_no","operation")
+    CONSTRAINT "call_pkey" PRIMARY KEY ("application_no")
 );
 
 -- CreateIndex

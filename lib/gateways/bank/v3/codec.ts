@@ -1,7 +1,7 @@
 /** Bytes ↔ messages, for the platform (`encodeRequest`, `decodeAnswer`) and for the bank side. Pure: bytes in, Result out. */
 import { z } from 'zod'
 import { err, ok, type Result } from '@/lib/kernel/result'
-import { isRequestAuthentic, signing, type Authorization, type Headers, type Stamp } from '../../signing'
+import { decodeUtf8, isRequestAuthentic, lowerNames, signing, type Authorization, type Headers, type Stamp } from '../../signing'
 import { BANK_CHANNELS, type BankChannel, type BankLink, type BankRefusal } from '../port'
 import { matchAddress, writeAddress } from './address'
 import { PaidOrNone } from './fields'
@@ -86,8 +86,7 @@ const Refused = z.object({
 /** The status decides before the body does, as in APIv3. err: unreadable, not the bank's, or not to this question. */
 export function decodeAnswer<O extends Operation>(link: BankLink, operation: O, { status, headers, body }: BankResponse, stamp: Stamp): Result<Verdict<O>, 'GARBLED'> {
   const text = decodeUtf8(body, MAX_ANSWER_BYTES)
-  const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-  if (text === null || !isAnswerAuthentic({ serial: link.bankSerial, publicKey: link.bankPublicKey }, lower, text, stamp)) return err('GARBLED')
+  if (text === null || !isAnswerAuthentic({ serial: link.bankSerial, publicKey: link.bankPublicKey }, lowerNames(headers), text, stamp)) return err('GARBLED')
   const value = readJson(text)
   if (status === 200) {
     const answer = value && z.safeDecode(OPERATIONS[operation].answer as z.ZodObject, value)
@@ -97,14 +96,4 @@ export function decodeAnswer<O extends Operation>(link: BankLink, operation: O, 
   if (!refused?.success) return err('GARBLED')
   const { code, message, detail: { reason = '', ...detail } = {} } = refused.data
   return ok(err({ kind: 'REFUSED', code, reason: isBankReason(reason) ? reason : null, message, ...detail }))
-}
-
-/** A byte-order mark stays, so that what is verified are the bytes that came. */
-function decodeUtf8(body: Uint8Array, most: number): string | null {
-  if (body.byteLength > most) return null
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
-  } catch {
-    return null
-  }
 }

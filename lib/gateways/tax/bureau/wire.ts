@@ -1,7 +1,7 @@
 /** Bytes ↔ messages, for the platform and for the bureau. Signed in the manner of APIv3 under names of the bureau's own. Pure: bytes in, Result out. */
 import { invariant } from '@/lib/kernel/invariant'
 import { err, ok, type Result } from '@/lib/kernel/result'
-import { isRequestAuthentic, signing, type Authorization, type Headers, type Signer, type Stamp } from '../../signing'
+import { decodeUtf8, isRequestAuthentic, lowerNames, signing, type Authorization, type Headers, type Signer, type Stamp } from '../../signing'
 import type { TaxApplication, TaxLink, TaxNotice, TaxOutcome } from '../port'
 import { NO, readAnswer, readApplication, readNotice, writeAnswer, writeApplication, writeNotice } from './messages'
 
@@ -12,8 +12,6 @@ export { isFresh, MAX_SKEW_SECONDS, secondsOf } from '../../signing'
 const MAX_BYTES = 512 * 1024
 const XML_HEADERS = { 'Content-Type': 'application/xml; charset=utf-8' }
 const APPLICATIONS = '/v1/invoice-applications'
-/** Where the platform takes notices. */
-export const NOTICES = '/api/tax/notices'
 
 export type TaxRequest = { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; body: Uint8Array }
 export type TaxResponse = { status: number; headers: Record<string, string>; body: Uint8Array }
@@ -37,7 +35,7 @@ export type ReceivedTaxRequest = { authorization: Authorization; isBy(publicKey:
 /** Header names in lower case. null: nobody has signed it. */
 export function decodeRequest({ method, url, headers, body }: { method: string; url: string; headers: Headers; body: Uint8Array }): ReceivedTaxRequest | null {
   const authorization = readAuthorization(headers.authorization ?? '')
-  const text = textOf(body)
+  const text = decodeUtf8(body, MAX_BYTES)
   if (!authorization || text === null) return null
   return { authorization, isBy: (publicKey) => isRequestAuthentic(publicKey, { method, url, body: text }, authorization), asked: readAsked(method, url, text) }
 }
@@ -72,9 +70,8 @@ const keyOf = ({ bureauSerial, bureauPublicKey }: Bureau) => ({ serial: bureauSe
 
 /** ok null: it has no such application. err GARBLED: unreadable, not the bureau's, or not to this question. */
 export function decodeAnswer(bureau: Bureau, applicationNo: string, { status, headers, body }: TaxResponse, stamp: Stamp): Result<TaxOutcome | null, 'GARBLED' | { code: TaxError }> {
-  const text = textOf(body)
-  const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-  if (text === null || !isAnswerAuthentic(keyOf(bureau), lower, text, stamp)) return err('GARBLED')
+  const text = decodeUtf8(body, MAX_BYTES)
+  if (text === null || !isAnswerAuthentic(keyOf(bureau), lowerNames(headers), text, stamp)) return err('GARBLED')
   if (status === 404) return ok(null)
   const error = (Object.keys(STATUS) as TaxError[]).find((one) => STATUS[one] === status)
   if (error) return err({ code: error })
@@ -89,15 +86,6 @@ export function encodeNotice(keys: Keys, notice: TaxNotice, stamp: Stamp): { hea
 
 /** Header names in lower case. null: unreadable, not the bureau's, or too old. Whether it is new its number tells. */
 export function decodeNotice(bureau: Bureau, { headers, body }: { headers: Headers; body: Uint8Array }, nowSeconds: number): TaxNotice | null {
-  const text = textOf(body)
+  const text = decodeUtf8(body, MAX_BYTES)
   return text !== null && readSigned(keyOf(bureau), headers, text, nowSeconds) ? readNotice(text) : null
-}
-
-function textOf(body: Uint8Array): string | null {
-  if (body.byteLength > MAX_BYTES) return null
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
-  } catch {
-    return null
-  }
 }
