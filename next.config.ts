@@ -7,8 +7,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types and style are checked by npm test, once.
   typescript: { ignoreBuildErrors: true },
-  // chinese-days says CommonJS of a file that is not: Node takes its other one.
-  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'chinese-days'],
+  // chinese-days says CommonJS of a file that is not: Node takes its other one. pdfkit and fontkit read files of their own.
+  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'chinese-days', 'pdfkit', 'fontkit'],
   experimental: { serverActions: { bodySizeLimit: '700kb' } },
 }
 

@@ -21,12 +21,13 @@ import { titles } from './messages/titles'
 import { wallet } from './messages/wallet'
 import { water } from './messages/water'
 import { panel } from './messages/panel'
+import { paper } from './messages/paper'
 import { start } from './messages/start'
 import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, cards, certification, city, common, funding, manage, me, merged, panel, payment, recon, records, refunds, start, wallet, water, admin, worlds, titles }
+const CATALOG = { account, bill, bind, cards, certification, city, common, funding, manage, me, merged, panel, paper, payment, recon, records, refunds, start, wallet, water, admin, worlds, titles }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]
