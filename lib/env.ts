@@ -16,6 +16,10 @@ export const env = {
   get rootSecret() {
     return required('SHUIDAN_SECRET')
   },
+  /** Says to the web process that a request comes from within a world (lib/cli/bootstrap/page-headers.mjs makes the same). */
+  get behindKey() {
+    return createHash('sha256').update(`behind:${this.rootSecret}`).digest('hex')
+  },
   get webPort() {
     return Number(process.env.PORT ?? 3000)
   },

@@ -19,7 +19,7 @@ export function FindForm({ number, t }: { number: string; t: Translate }) {
   )
 }
 
-const STATES: readonly RefundState[] = ['PENDING', 'ABNORMAL', 'ASKING', 'PAYING', 'ARRIVING', 'SUCCESS', 'CLOSED']
+const STATES: readonly RefundState[] = ['PENDING', 'ABNORMAL', 'RED', 'ASKING', 'PAYING', 'ARRIVING', 'SUCCESS', 'CLOSED']
 
 export function RefundFilters({ state, t }: { state?: RefundState; t: Translate }) {
   return (

@@ -11,7 +11,7 @@ export function deskSays({ state, arrivesAt }: DeskRefundDto, limitFen: bigint, 
 
 /** Why somebody said no: one of us, the company in its own words, or the bank side. */
 export function whyNot({ code, prompt }: DeskRefundDto, t: Translate): string | null {
-  if (code === 'REJECTED' || code === 'WITHDRAWN') return t(`refunds.${code}`)
+  if (code === 'REJECTED' || code === 'WITHDRAWN' || code === 'INVOICE_KEPT') return t(`refunds.${code}`)
   if (prompt) return `${prompt}（${code}）`
   return code === null ? null : `${refusalText(code, t)}（${code}）`
 }

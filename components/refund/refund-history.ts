@@ -22,7 +22,7 @@ export function refundHistory(refund: RefundDto, locale: Locale, t: Translate): 
 
 function ahead(refund: RefundDto, locale: Locale, t: Translate): TimelineItem[] {
   const { state, arrivesAt } = refund
-  if (state !== 'ASKING' && state !== 'PAYING' && state !== 'ARRIVING' && state !== 'ABNORMAL') return []
+  if (state !== 'RED' && state !== 'ASKING' && state !== 'PAYING' && state !== 'ARRIVING' && state !== 'ABNORMAL') return []
   const at = state === 'ABNORMAL' ? t('refunds.later') : arrivesAt ? t('refunds.expected', { at: exactText(locale, arrivesAt) }) : t('refunds.soon')
   return [{ at, text: t(`refunds.next${state}`, { source: goesTo(refund, t) }), isAhead: true }]
 }

@@ -4,10 +4,11 @@ import { isDomainError } from '@/lib/kernel/errors'
 import { readState, systemCtx, withWorld, type OpenWorld } from '@/lib/worlds'
 import type { SimAnswer, SimCtx, SimRequest } from '@/lib/simulators/sim-ctx'
 import { handleBankRoute } from '@/lib/simulators/bank'
-import { handleTaxRoute } from '@/lib/simulators/tax'
+import { taxRoute } from '@/lib/simulators/tax'
 import { handleWaterRoute } from '@/lib/simulators/water'
 import { handleWechat } from '@/lib/simulators/wechat'
 import { logProblem } from './log'
+import { postTaxNotice } from './post-tax-notice'
 import { BEHIND_HEADER, worldNameOf } from './world-name'
 
 const MAX_BODY = 64 * 1024
@@ -24,7 +25,7 @@ async function answer(request: SimRequest): Promise<SimAnswer> {
   const name = worldNameOf({ get: (header) => request.headers[header] ?? null })
   const answerIn = async (world: OpenWorld) => {
     const sim = await simCtxOf(world)
-    return (await handleWechat(sim, request)) ?? (await handleBankRoute(sim, request)) ?? (await handleTaxRoute(sim, request)) ?? (await handleWaterRoute(sim, request))
+    return (await handleWechat(sim, request)) ?? (await handleBankRoute(sim, request)) ?? (await taxRoute(postTaxNotice(name))(sim, request)) ?? (await handleWaterRoute(sim, request))
   }
   return (await withWorld(name, answerIn, { behind: BEHIND_HEADER in request.headers })) ?? { status: 404, headers: {}, body: 'not found' }
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/db'
 import { tellGiver } from '@/lib/funding/family'
+import { reissueAfterRefund } from '@/lib/invoices/red'
 import { fenToYuan } from '@/lib/kernel/money'
 import { tellArrived, tellOnItsWay } from '@/lib/payments/refunds'
 import { DONE, eventKey, scheduleJob, OutboxEvent, sendNotice, type JobOutcome, type Topic } from '@/lib/platform'
@@ -22,7 +23,10 @@ const subscribers = {
     await tellOnItsWay(ctx, event.subjectId)
     await refresh(ctx, event)
     await scheduleRun(ctx)
+    await reissueAfterRefund(ctx, event.subjectId)
   },
+  // What was taken back for it stands on an invoice again.
+  'refund.closed': async (ctx, event) => reissueAfterRefund(ctx, event.subjectId),
   'refund.ended': async (ctx, event) => tellArrived(ctx, event.subjectId),
   'account.bound': async (ctx, event) => {
     await sendNotice(ctx, { userId: event.userId ?? '', kind: 'ACCOUNT_BOUND', subjectId: event.subjectId, params: { alias: event.alias ?? '' } })

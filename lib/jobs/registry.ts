@@ -5,11 +5,14 @@ import { revokeCard } from '@/lib/funding/cards'
 import { expireOffer } from '@/lib/funding/family'
 import { payYield } from '@/lib/funding/fund'
 import { settleTransfer } from '@/lib/funding/wallet'
+import { issueInvoice } from '@/lib/invoices/bureau'
+import { expireLetter, takeBackInvoices } from '@/lib/invoices/red'
 import { creditPayment, expirePayment, fundPayment, settleBankOrder } from '@/lib/payments'
 import { carryOutRefund } from '@/lib/payments/refunds'
 import type { JobKind, JobOutcome } from '@/lib/platform'
 import { compareStatement, payCompany, scheduleComparison, settleCompanies } from '@/lib/recon'
 import { deliverEvent } from './deliver-event'
+import { ringOutside } from './ring-outside'
 
 /** A handler may be run again at any time (a worker died): it looks at the state and does what is left. */
 export type JobHandler = (ctx: Ctx, key: string, payload: unknown) => Promise<JobOutcome>
@@ -36,4 +39,8 @@ export const JOB_HANDLERS = {
   'outbox.deliver': deliverEvent,
   'bills.refresh': refreshBillsJob,
   'bind.expire': expireBinding,
+  'invoice.issue': issueInvoice,
+  'invoice.takeback': takeBackInvoices,
+  'redletter.expire': expireLetter,
+  'outside.ring': ringOutside,
 } as const satisfies Record<JobKind, JobHandler>

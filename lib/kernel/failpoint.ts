@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
 
-/** Named places in the paths of payments, refunds and settlements at which crash tests abort the process. */
+/** Named places in the paths of payments, refunds, settlements and invoices at which crash tests abort the process. */
 export const FAILPOINTS = [
   'payment.reserved',
   'payment.marked',
@@ -29,6 +29,9 @@ export const FAILPOINTS = [
   'transfer.givenUp',
   'statement.read',
   'statement.compared',
+  'invoice.applied',
+  'invoice.answered',
+  'invoice.ended',
   'job.beforeDone',
 ] as const
 

@@ -4,7 +4,7 @@ export { keepFile, MAX_PICTURE_BYTES, pictureType, readFile, type MediaType } fr
 export { findProblems } from './find-problems'
 export { actorId, inputHash, recall, runOnce } from './idempotency'
 export { againAt, DONE, JOB_KINDS, type JobKind, type JobOutcome } from './job-kinds'
-export { jobId, nextDue, scheduleJob, type JobRow } from './jobs'
+export { hastenJob, jobId, nextDue, reviveJob, scheduleJob, type JobRow } from './jobs'
 export { listNotices, sendNotice, type Notice, type NoticeKind } from './notices'
 export { eventKey, OutboxEvent, recordEvent, TOPICS, type Topic } from './outbox'
 export { countTries } from './tries'

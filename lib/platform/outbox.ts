@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '@/lib/db'
 import { scheduleJob } from './jobs'
 
-export const TOPICS = ['payment.succeeded', 'payment.failed', 'refund.booked', 'refund.ended', 'account.bound'] as const
+export const TOPICS = ['payment.succeeded', 'payment.failed', 'refund.booked', 'refund.ended', 'refund.closed', 'account.bound'] as const
 export type Topic = (typeof TOPICS)[number]
 
 /** A fact that others may want to know of. It is the payload of the job that delivers it (decision 0009). */

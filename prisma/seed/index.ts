@@ -5,6 +5,7 @@ import { BANK_CODE, inProcessOutside, TAX_CODE } from '@/lib/gateways/transports
 import type { Ctx } from '@/lib/db'
 import { sha256Hex } from '@/lib/kernel/canonical'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
+import { receiveTaxNotice } from '@/lib/invoices/bureau'
 import { handleBank } from '@/lib/simulators/bank'
 import { handleTax } from '@/lib/simulators/tax'
 import { handleWater } from '@/lib/simulators/water'
@@ -13,7 +14,7 @@ import { keepBoundAccount } from '@/lib/qa'
 import { BOUND, FAMILY, FAMILY_BOUND, FAMILY_CARDS, RESIDENTS } from './people'
 import { seedFamilyCards, seedPlatform, seedResidents, seedStaff } from './seed-platform'
 import { seedBankSide } from './sim-bank'
-import { seedTaxBureau } from './sim-tax'
+import { seedSellers, seedTaxBureau } from './sim-tax'
 import { SIM_COMPANIES } from './sim-companies'
 import { seedSimWater } from './sim-water'
 
@@ -34,9 +35,18 @@ export async function inProcessCtx(world: OpenWorld, actor: Ctx['actor'] = { kin
   const outside = inProcessOutside(async (code, message) => {
     const sim = createCtx({ world: world.ref, db: world.db, state: await readState(world.db), actor: { kind: 'SYSTEM' }, requestId: 'sim', outside: { send: async () => ({ outcome: 'UNREACHABLE' }) } })
     if (code === BANK_CODE) return handleBank(sim, message)
-    return code === TAX_CODE ? handleTax(sim, message) : handleWater(sim, code, message)
+    if (code !== TAX_CODE) return handleWater(sim, code, message)
+    return handleTax(sim, message, (notice) => takeNotice(world, notice))
   })
   return createCtx({ world: world.ref, db: world.db, state, actor, requestId: 'in-process', outside })
+}
+
+/** What the bureau posts to the platform, which has no address here. */
+async function takeNotice(world: OpenWorld, { headers, body }: { headers: Record<string, string>; body: Uint8Array }): Promise<boolean> {
+  const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  const ctx = createCtx({ world: world.ref, db: world.db, state: await readState(world.db), actor: { kind: 'SYSTEM' }, requestId: 'notice', outside: { send: async () => ({ outcome: 'UNREACHABLE' }) } })
+  await receiveTaxNotice({ ctx, input: { headers: lower, body } })
+  return true
 }
 
 async function seedDemo(world: OpenWorld): Promise<Ctx> {
@@ -44,6 +54,7 @@ async function seedDemo(world: OpenWorld): Promise<Ctx> {
   await seedPlatform(ctx)
   await seedBankSide(ctx)
   await seedTaxBureau(ctx)
+  await seedSellers(ctx)
   await seedSimWater(ctx)
   await seedStaff(ctx)
   const ids = await seedResidents(ctx, RESIDENTS)
@@ -73,6 +84,7 @@ async function seedEmpty(world: OpenWorld): Promise<void> {
   await seedPlatform(ctx)
   await seedBankSide(ctx)
   await seedTaxBureau(ctx)
+  await seedSellers(ctx)
 }
 
 const STARTS_AT = shanghaiInstant(2026, 3, 16, 10)

@@ -25,14 +25,22 @@ export const SELLERS = [
 /** 总授信额度 of a month, 10 亿元. */
 const CREDIT_FEN = 100_000_000_000n
 
+/** Without the sellers' side of the platform, which needs its companies. */
 export async function seedTaxBureau(ctx: Ctx): Promise<void> {
   await seedSimTax(ctx)
   await seedLine(ctx)
 }
 
-/** For a world that was made before there was a tax bureau. */
+/** The companies as they stand on invoices; what is made up says so. */
+export async function seedSellers({ db }: Ctx): Promise<void> {
+  const more = { address: '模拟市示例路 1 号', telephone: '96116', bankName: '模拟银行营业部', bankAccount: '6200000000000000', drawer: '水单开票员' }
+  await db.prisma.invoiceSeller.createMany({ data: SELLERS.map(({ companyCode, taxId, name }) => ({ companyCode, taxId, name, ...more })) })
+}
+
+/** For a world that was made before there was a tax bureau, or before there were invoices. */
 export async function addTaxBureau(ctx: Ctx): Promise<void> {
   if ((await ctx.db.prisma.taxLink.count()) === 0) await withTransaction(ctx, seedTaxBureau)
+  if ((await ctx.db.prisma.invoiceSeller.count()) === 0) await withTransaction(ctx, seedSellers)
 }
 
 export async function seedSimTax({ db }: SimCtx): Promise<void> {

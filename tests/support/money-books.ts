@@ -1,6 +1,7 @@
 /** Our ledger, our payments, refunds and settlements, the companies' own books and the bank's side by side. */
 import type { Ctx } from '@/lib/db'
 import { verifyWallets } from '@/lib/funding'
+import { verifyInvoices } from '@/lib/invoices'
 import { verifyLedger } from '@/lib/ledger'
 import { verifyPayments } from '@/lib/payments'
 import { verifySettlements } from '@/lib/recon'
@@ -44,6 +45,8 @@ const CHECKS: Record<string, string> = {
   'given back to a card by the bank, not by us, or the other way round': `SELECT coalesce(r.id, g.refund_no) AS what
     FROM (SELECT r.* FROM payment_refund r JOIN payment p ON p.id = r.payment_id WHERE p.bank_order_no IS NOT NULL AND NOT r.is_redirected AND r.state IN ('ARRIVING', 'SUCCESS')) r
     FULL JOIN sim_bank.refund g ON g.refund_no = r.id WHERE (r.amount_fen, r.fee_fen) IS DISTINCT FROM (g.amount_fen, g.fee_fen)`,
+  'an invoice here, not at the bureau, or the other way round': `SELECT coalesce(i.id, a.application_no) AS what FROM (SELECT * FROM invoice WHERE state = 'ISSUED') i
+    FULL JOIN (SELECT * FROM sim_tax.application WHERE state = 'ISSUED') a ON a.number = i.number WHERE i.gross_fen IS DISTINCT FROM a.gross_fen`,
   'the custodian bank has another balance than our books': `SELECT 'custodian' AS what FROM sim_bank.custodian_account a
     WHERE a.balance_fen + (SELECT sum(balance_fen) FROM ledger_balance WHERE account_id = 'custodian') <> 0`,
 }
@@ -56,6 +59,7 @@ const QUIET_CHECKS: Record<string, string> = {
   'a transfer without an end': `SELECT id || ' ' || state AS what FROM wallet_transfer WHERE state IN ('REQUESTED', 'UNKNOWN')`,
   'a settlement without an answer': `SELECT id || ' ' || state AS what FROM settlement WHERE state IN ('REQUESTED', 'UNKNOWN')`,
   'a refund without an answer': `SELECT id || ' ' || state AS what FROM payment_refund WHERE state IN ('ASKING', 'PAYING')`,
+  'an invoice without an end': `SELECT id || ' ' || state AS what FROM invoice WHERE state IN ('REQUESTED', 'SUBMITTED')`,
   'money still held': `SELECT account_id AS what FROM ledger_balance WHERE account_id LIKE 'held:%' AND balance_fen <> 0`,
 }
 
@@ -71,7 +75,7 @@ async function run(ctx: Ctx, checks: Record<string, string>): Promise<string[]> 
 
 /** Problems that must not be there at any moment at which no statement runs, but for orders on their way. */
 export async function ledgerProblems(ctx: Ctx): Promise<string[]> {
-  return [...(await verifyLedger(ctx)).problems, ...(await verifyPayments(ctx)), ...(await verifyWallets(ctx)), ...(await verifySettlements(ctx))]
+  return [...(await verifyLedger(ctx)).problems, ...(await verifyPayments(ctx)), ...(await verifyWallets(ctx)), ...(await verifySettlements(ctx)), ...(await verifyInvoices(ctx))]
 }
 
 /** Problems when every payment has come to its end: no fen lost or made on either side. */

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 
 /**
  * Requests under way, and what is to be done when each has been answered (lib/edge/stay.ts).
- * One that comes with the id of another was sent by it, as Next fetches the page that an action leads to.
+ * One that comes with the id of another was sent by it, as Next fetches the page that an action leads to; the outside world, which works
+ * in a world that a job of ours has sent it to, has a key (lib/env.ts makes the same).
  */
 const underWay = new Map()
 globalThis[Symbol.for('shuidan.requests')] = underWay
@@ -16,8 +17,9 @@ export function headPage(req, res) {
   const csp = policy(nonce)
   req.headers['x-nonce'] = nonce
   const sender = req.headers['x-request-id']
+  const behind = underWay.has(sender) ? sender : isOurs(req.headers['x-behind']) && 'outside'
   delete req.headers['x-behind']
-  if (underWay.has(sender)) req.headers['x-behind'] = sender
+  if (behind) req.headers['x-behind'] = behind
   const id = randomUUID().slice(0, 18)
   req.headers['x-request-id'] = id
   underWay.set(id, [])
@@ -29,6 +31,10 @@ export function headPage(req, res) {
   res.setHeader('referrer-policy', 'same-origin')
   res.setHeader('x-frame-options', 'DENY')
 }
+
+const digest = (text) => createHash('sha256').update(text).digest()
+const OURS = digest(digest(`behind:${process.env.SHUIDAN_SECRET}`).toString('hex'))
+const isOurs = (key) => typeof key === 'string' && timingSafeEqual(digest(key), OURS)
 
 function endRequest(id) {
   const ends = underWay.get(id) ?? []

@@ -2,4 +2,5 @@
 export * as einvoice from './einvoice'
 export * as taxWire from './bureau/wire'
 export { taxGateway } from './adapter'
-export { TAX_REASONS, type TaxApplication, type TaxCall, type TaxFailure, type TaxLink, type TaxNotice, type TaxOutcome, type TaxReason } from './port'
+export { expectedBy, maintenanceEnd } from './hours'
+export { TAX_REASONS, type TaxApplication, type TaxCall, type TaxFailure, type TaxGateway, type TaxLink, type TaxNotice, type TaxOutcome, type TaxReason } from './port'

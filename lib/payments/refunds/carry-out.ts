@@ -8,6 +8,7 @@ import { againAt, countTries, DONE, recordAudit, type JobOutcome } from '@/lib/p
 import { isUncertain } from '../rules'
 import { askArrival, askBank } from './bank-side'
 import { markHeard, markSent, moveRefund, readRefund, takeBack, type Step, type TakenRefund } from './move-refund'
+import { tellClosed } from './red-first'
 
 /**
  * Job `payment.refund`: first the company takes it off its books, then it goes back to its source. Both know it by one number and do it
@@ -70,6 +71,7 @@ async function close(ctx: Ctx, refund: TakenRefund, { code, prompt }: Extract<Ga
   await withTransaction(ctx, async (tx) => {
     await moveRefund(tx, refund, 'CLOSED', { sends: refund.sends, code, prompt })
     await recordAudit(tx, { action: 'refund.refused', subjectId: refund.id, key: refund.id, detail: { code } })
+    await tellClosed(tx, refund.id)
   })
   return 'DONE'
 }

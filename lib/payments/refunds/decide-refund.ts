@@ -2,18 +2,21 @@ import { requireRole } from '@/lib/auth'
 import { withTransaction, type Command, type Ctx } from '@/lib/db'
 import { DomainError, isDomainError } from '@/lib/kernel/errors'
 import { ledgerAccount, postJournal } from '@/lib/ledger'
-import { recordAudit, scheduleJob } from '@/lib/platform'
+import { recordAudit } from '@/lib/platform'
 import { moveRefund, readRefund, tell } from './move-refund'
+import { firstState, scheduleFirst } from './red-first'
 import { RefundIdInput } from './schemas'
 
 /** Lets a refund above the limit go ahead. Errors: NOT_FOUND, REFUND_DECIDED, REFUND_OWN for the one who asked for it. */
 export async function approveRefund({ ctx, input }: Command<unknown>): Promise<void> {
   const userId = requireRole(ctx, 'ADMIN', 'OPERATOR')
-  const { id, requestedBy } = await readPending(ctx, input)
+  const { id, paymentId, requestedBy } = await readPending(ctx, input)
   if (requestedBy === userId) throw new DomainError('REFUND_OWN')
   await decide(ctx, async (tx) => {
-    await moveRefund(tx, { id, state: 'PENDING' }, 'ASKING', { decidedBy: userId })
-    await scheduleJob(tx, { kind: 'payment.refund', key: id, dueAt: tx.clock.now() })
+    await tx.db.query('SELECT id FROM payment WHERE id = $1 FOR UPDATE', [paymentId])
+    const state = await firstState(tx, paymentId)
+    await moveRefund(tx, { id, state: 'PENDING' }, state, { decidedBy: userId })
+    await scheduleFirst(tx, id, state)
     await recordAudit(tx, { action: 'refund.approved', subjectId: id, key: id })
   })
 }
@@ -35,9 +38,11 @@ async function decide(ctx: Ctx, work: (tx: Ctx) => Promise<void>): Promise<void>
   })
 }
 
-async function readPending(ctx: Ctx, input: unknown): Promise<{ id: string; requestedBy: string }> {
+type Pending = { id: string; paymentId: string; requestedBy: string }
+
+async function readPending(ctx: Ctx, input: unknown): Promise<Pending> {
   const { refundId } = RefundIdInput.parse(input)
-  const [row] = await ctx.db.query<{ id: string; requestedBy: string }>('SELECT id, requested_by AS "requestedBy" FROM payment_refund WHERE id = $1', [refundId])
+  const [row] = await ctx.db.query<Pending>('SELECT id, payment_id AS "paymentId", requested_by AS "requestedBy" FROM payment_refund WHERE id = $1', [refundId])
   if (!row) throw new DomainError('NOT_FOUND')
   return row
 }

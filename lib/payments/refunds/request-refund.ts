@@ -3,7 +3,8 @@ import { withTransaction, type Command, type Ctx } from '@/lib/db'
 import { DomainError, valueOrThrow } from '@/lib/kernel/errors'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { parseYuan } from '@/lib/kernel/money'
-import { recordAudit, scheduleJob } from '@/lib/platform'
+import { recordAudit } from '@/lib/platform'
+import { firstState, scheduleFirst } from './red-first'
 import { shareOf, type GivenBack, type Paid } from './rules'
 import { RequestRefundInput } from './schemas'
 
@@ -29,8 +30,9 @@ export async function requestRefund({ ctx, input }: Command<unknown>): Promise<{
     if (await isKnown(tx, id, asked)) return
     const before = await givenBack(tx, asked.paymentId)
     const { feeFen, needsApproval } = valueOrThrow(shareOf(paid, before, asked.amountFen, tx.clock.now()))
-    await insert(tx, { id, ...asked, feeFen, state: needsApproval ? 'PENDING' : 'ASKING', userId })
-    if (!needsApproval) await scheduleJob(tx, { kind: 'payment.refund', key: id, dueAt: tx.clock.now() })
+    const state = needsApproval ? 'PENDING' : await firstState(tx, asked.paymentId)
+    await insert(tx, { id, ...asked, feeFen, state, userId })
+    if (state !== 'PENDING') await scheduleFirst(tx, id, state)
     await recordAudit(tx, { action: 'refund.requested', subjectId: id, key: id, detail: { paymentId: asked.paymentId, amountFen: asked.amountFen.toString(), reason: asked.reason } })
   })
   failpoint('refund.requested')
@@ -58,7 +60,7 @@ async function givenBack(tx: Ctx, paymentId: string): Promise<GivenBack> {
   return row ?? { amountFen: 0n, feeFen: 0n, count: 0 }
 }
 
-type Row = Asked & { id: string; feeFen: bigint; state: 'PENDING' | 'ASKING'; userId: string }
+type Row = Asked & { id: string; feeFen: bigint; state: 'PENDING' | 'RED' | 'ASKING'; userId: string }
 
 async function insert(tx: Ctx, { id, refundNo, paymentId, amountFen, feeFen, reason, state, userId }: Row): Promise<void> {
   const fresh = await tx.db.query(

@@ -1,9 +1,10 @@
 /** The bureau's register of applications. */
 import type { TaxApplication, TaxOutcome, TaxReason } from '@/lib/gateways/tax'
-import { TAX_REASONS } from '@/lib/gateways/tax'
+import { expectedBy, TAX_REASONS } from '@/lib/gateways/tax'
 import { dayStart, formatDay } from '@/lib/kernel/calendar'
 import type { SimCtx } from '../sim-ctx'
-import { expectedBy, takenUpAt } from './hours'
+import { ringAt } from '../ring'
+import { takenUpAt } from './hours'
 
 export type Application = { applicationNo: string; request: string; state: 'WAITING' | 'ISSUED' | 'REFUSED'; reason: TaxReason | null; number: string | null; invoice: string | null; dueAt: Date; endedAt: Date | null }
 
@@ -21,6 +22,7 @@ export async function receive(sim: SimCtx, { applicationNo, redOf, content }: Ta
     applicationNo, content.seller.taxId, content.grossFen, redOf, xml, now, dueAt,
   ])
   if (!known || known.request !== xml) return refusal('NUMBER_USED')
+  if (known.state === 'WAITING') await ringAt(sim, 'tax', [known.dueAt])
   return outcomeOf(known)
 }
 

@@ -5,14 +5,23 @@ import { whyStranger } from '../stranger'
 import { find, receive } from './applications'
 import { troubleOf } from './behaviours'
 import { readKeys } from './keys'
+import type { Post } from './notices'
+import { work } from './work'
 
 /** `url`: path and query. Header names in lower case. */
 export type TaxMessage = { method: string; url: string; headers: Record<string, string | undefined>; body: Uint8Array }
 /** SILENT: the connection is to end without an answer. */
 export type TaxServerAnswer = taxWire.TaxResponse | 'SILENT'
 
+/** The world's calendar rings; nobody signs it, and it does what is due anyhow. */
+const RING = '/ring'
+
 /** 401 SIGN_ERROR for a signature that is wrong, old or used, 400 MALFORMED, 404 for an unknown address or application. */
-export async function handleTax(sim: SimCtx, message: TaxMessage): Promise<TaxServerAnswer> {
+export async function handleTax(sim: SimCtx, message: TaxMessage, post: Post): Promise<TaxServerAnswer> {
+  if (message.method === 'POST' && message.url === RING) {
+    await work(sim, post)
+    return { status: 204, headers: {}, body: new Uint8Array() }
+  }
   const keys = await readKeys(sim)
   if (!keys) return { status: 404, headers: {}, body: new Uint8Array() }
   const received = taxWire.decodeRequest(message)

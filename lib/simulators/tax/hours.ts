@@ -1,22 +1,8 @@
-/** When the bureau works (rule E4): not between 23:00 and 01:00 of Shanghai. */
-import { DAY_MS, dayStart, formatDay, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/kernel/calendar'
+import { maintenanceEnd } from '@/lib/gateways/tax'
+import { SECOND_MS } from '@/lib/kernel/calendar'
 
-const [CLOSES_MS, OPENS_MS] = [23 * HOUR_MS, HOUR_MS]
-/** An application is done within two minutes of being taken (rule I2), or of one in the morning. */
-export const WITHIN_MS = 2 * MINUTE_MS
-
-/** When the maintenance ends that an instant lies in; null: it lies in none. */
-export function maintenanceEnd(instant: Date): Date | null {
-  const start = dayStart(formatDay(instant)).getTime()
-  const sinceMs = instant.getTime() - start
-  if (sinceMs < OPENS_MS) return new Date(start + OPENS_MS)
-  return sinceMs >= CLOSES_MS ? new Date(start + DAY_MS + OPENS_MS) : null
-}
-
-/** When an application of now is taken up: after some seconds, or once maintenance is over. `seconds` are the bureau's own for it. */
+/** When an application of now is taken up: after some seconds, or once maintenance is over (rule E4). `seconds` are the bureau's own for it. */
 export function takenUpAt(now: Date, seconds: number): Date {
   const soon = new Date(now.getTime() + seconds * SECOND_MS)
   return maintenanceEnd(now) ?? maintenanceEnd(soon) ?? soon
 }
-
-export const expectedBy = (dueAt: Date): Date => new Date(dueAt.getTime() + WITHIN_MS)

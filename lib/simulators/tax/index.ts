@@ -2,5 +2,5 @@
 export { BUYERS_TO_TRY, type TaxTrouble } from './behaviours'
 export { handleTax, type TaxMessage, type TaxServerAnswer } from './handle'
 export { forgetOld, issueDue } from './issue'
-export { sendDueNotices } from './notices'
-export { handleTaxRoute } from './route'
+export { sendDueNotices, type Post } from './notices'
+export { taxRoute } from './route'

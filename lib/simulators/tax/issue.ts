@@ -1,11 +1,11 @@
 /** The bureau at work: what is due is looked at, and gets its number in the order in which it came. */
-import { einvoice, taxWire, type TaxApplication, type TaxReason } from '@/lib/gateways/tax'
+import { einvoice, maintenanceEnd, taxWire, type TaxApplication, type TaxReason } from '@/lib/gateways/tax'
 import { isCreditCode } from '@/lib/kernel/credit-code'
-import { formatDay, monthOf, monthStart } from '@/lib/kernel/calendar'
+import { formatDay, monthOf, monthStart, SECOND_MS } from '@/lib/kernel/calendar'
 import type { SimCtx } from '../sim-ctx'
+import { ringAt } from '../ring'
 import { oldestKept } from './applications'
 import { troubleOf } from './behaviours'
-import { maintenanceEnd } from './hours'
 import { planNotice, type Planned } from './notices'
 
 /** So many in one transaction. */
@@ -38,6 +38,8 @@ async function issue(sim: SimCtx, drafts: Draft[]): Promise<void> {
     each(({ no }) => no), each(({ xml }) => xml), each(({ fault }) => fault), each(({ province }) => province),
     each(({ noticeNo }) => noticeNo), each(({ after }) => after), each(({ again }) => again), Number(formatDay(now).slice(0, 4)), monthStart(monthOf(now)), now,
   ])
+  const notices = drafts.flatMap(({ after, again }) => [after, again]).filter((seconds) => seconds !== null)
+  await ringAt(sim, 'tax', notices.map((seconds) => new Date(now.getTime() + seconds * SECOND_MS)))
 }
 
 async function draftAll(sim: SimCtx, due: { no: string; request: string }[]): Promise<Draft[]> {

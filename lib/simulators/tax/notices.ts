@@ -3,6 +3,7 @@ import { taxWire } from '@/lib/gateways/tax'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/kernel/calendar'
 import type { SimCtx } from '../sim-ctx'
 import { outcomeOf, readApplications } from './applications'
+import { ringAt } from '../ring'
 import { troubleOf } from './behaviours'
 import { readKeys } from './keys'
 
@@ -30,8 +31,11 @@ const AT_ONCE = 50
 
 type Due = { noticeNo: string; copy: number; applicationNo: string; tries: number }
 
-/** Sends what is due. `post` tells whether the platform has taken it. Returns how many were sent. */
-export async function sendDueNotices(sim: SimCtx, post: (message: { headers: Record<string, string>; body: Uint8Array }) => Promise<boolean>): Promise<number> {
+/** The way to the platform; tells whether it has taken the message. */
+export type Post = (message: { headers: Record<string, string>; body: Uint8Array }) => Promise<boolean>
+
+/** Sends what is due. Returns how many were sent. */
+export async function sendDueNotices(sim: SimCtx, post: Post): Promise<number> {
   const due = await sim.db.query<Due>(
     `SELECT notice_no AS "noticeNo", copy, application_no AS "applicationNo", tries FROM sim_tax.notice WHERE state = 'PENDING' AND due_at <= $1::timestamptz ORDER BY due_at, notice_no, copy LIMIT ${AT_ONCE}`,
     [sim.clock.now()],
@@ -49,7 +53,8 @@ export async function sendDueNotices(sim: SimCtx, post: (message: { headers: Rec
 async function settle(sim: SimCtx, { noticeNo, copy, tries }: Due, isTaken: boolean): Promise<void> {
   const wait = WAITS_MS[tries]
   const state = isTaken ? 'TAKEN' : wait === undefined ? 'GIVEN_UP' : 'PENDING'
-  await sim.db.query(`UPDATE sim_tax.notice SET state = $4::text, tries = tries + 1, due_at = due_at + make_interval(secs => $5::int) WHERE notice_no = $1::text AND copy = $2::int AND tries = $3::int AND state = 'PENDING' RETURNING notice_no`, [
-    noticeNo, copy, tries, state, Math.floor((wait ?? 0) / SECOND_MS),
+  const again = await sim.db.query<{ at: Date }>(`UPDATE sim_tax.notice SET state = $4::text, tries = tries + 1, due_at = $6::timestamptz + make_interval(secs => $5::int) WHERE notice_no = $1::text AND copy = $2::int AND tries = $3::int AND state = 'PENDING' RETURNING due_at AS at`, [
+    noticeNo, copy, tries, state, Math.floor((wait ?? 0) / SECOND_MS), sim.clock.now(),
   ])
+  if (state === 'PENDING') await ringAt(sim, 'tax', again.map(({ at }) => at))
 }

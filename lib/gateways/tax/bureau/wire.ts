@@ -49,7 +49,9 @@ function readAsked(method: string, url: string, body: string): Result<TaxAsked, 
   return method === 'GET' && NO.test(no) ? ok({ operation: 'query', applicationNo: no }) : err('NOT_FOUND')
 }
 
-/** One that was read when it came. */
+/** An application as it is sent, to be kept; and back. */
+export const writeKept = writeApplication
+
 export function readKept(xml: string): TaxApplication {
   const application = readApplication(xml)
   invariant(application.ok, 'an application is kept as it was read')

@@ -33,7 +33,7 @@ export class TaxWorld {
     return { db: poolDb(this.handle), clock: { now: () => new Date(at), wall: () => new Date(at) }, random: seededRandom('test'), secrets: systemSecrets }
   }
 
-  handleTax = (message: TaxMessage) => handleTax(this.sim, message)
+  handleTax = (message: TaxMessage) => handleTax(this.sim, message, async () => true)
 
   call(link: Partial<TaxLink> = {}): TaxCall {
     const outside = inProcessOutside((_code, message) => this.handleTax(message))

@@ -1,0 +1,11 @@
+import { NextResponse } from 'next/server'
+import { runApi } from '@/lib/edge/api'
+import { receiveTaxNotice } from '@/lib/invoices/bureau'
+
+/** The tax bureau's notices; whoever signs them is believed. 204: taken. */
+export async function POST(request: Request): Promise<Response> {
+  const headers = Object.fromEntries(request.headers)
+  const body = new Uint8Array(await request.arrayBuffer())
+  const answer = await runApi(async ({ ctx }) => receiveTaxNotice({ ctx: { ...ctx, actor: { kind: 'SYSTEM' } }, input: { headers, body } }).then(() => null))
+  return answer.ok ? new NextResponse(null, { status: 204 }) : answer
+}

@@ -1,0 +1,47 @@
+/** Rule I4: an organisation that has paid more than 100,000 yuan in a calendar month of Shanghai takes special invoices. */
+import type { Ctx } from '@/lib/db'
+import { DomainError } from '@/lib/kernel/errors'
+import { fenToYuan } from '@/lib/kernel/money'
+import type { MonthPaid } from './schemas'
+
+/** Exactly so much is ordinary still. */
+export const ORDINARY_UP_TO_FEN = 10_000_000n
+
+/**
+ * What organisations have paid over all companies, by month of Shanghai. An organisation's payments: those invoiced to it, those for accounts whose
+ * title it is, chosen or by default, and those of $2; what a company has given back does not count. Months: $3, or those in which $2 were paid.
+ */
+const PAID = `WITH months AS (SELECT unnest(coalesce($3::text[], (SELECT array_agg(DISTINCT to_char(ended_at AT TIME ZONE 'Asia/Shanghai', 'YYYYMM')) FROM payment WHERE id = ANY ($2::text[])))) AS month),
+    titles AS (SELECT tax_id, id, user_id, is_default FROM invoice_title WHERE tax_id = ANY ($1::text[]) AND kind = 'ORGANISATION' AND removed_at IS NULL),
+    accounts AS (SELECT t.tax_id, a.id FROM water_account a JOIN titles t ON t.id = a.invoice_title_id
+      UNION SELECT t.tax_id, a.id FROM water_account a JOIN titles t ON t.user_id = a.user_id AND t.is_default WHERE a.invoice_title_id IS NULL),
+    counted AS (SELECT t.tax_id, p.id FROM unnest($1::text[]) AS t(tax_id), unnest($2::text[]) AS p(id)
+      UNION SELECT i.buyer_tax_id, l.payment_id FROM invoice i JOIN invoiced_line l ON l.invoice_id = i.id
+        WHERE i.buyer_tax_id = ANY ($1::text[]) AND i.red_of IS NULL AND NOT EXISTS (SELECT 1 FROM invoice r WHERE r.red_of = i.id AND r.state = 'ISSUED')
+      UNION SELECT a.tax_id, p.id FROM payment p JOIN accounts a ON a.id = p.water_account_id)
+  SELECT k.tax_id AS "taxId", m.month, sum(p.amount_fen - coalesce(b.fen, 0))::bigint AS "paidFen"
+  FROM counted k JOIN payment p ON p.id = k.id AND p.state = 'SUCCEEDED' JOIN months m ON to_char(p.ended_at AT TIME ZONE 'Asia/Shanghai', 'YYYYMM') = m.month
+  LEFT JOIN LATERAL (SELECT sum(r.amount_fen) AS fen FROM payment_refund r WHERE r.payment_id = p.id AND r.taken_back_at IS NOT NULL) b ON true
+  GROUP BY k.tax_id, m.month ORDER BY m.month`
+
+type Row = { taxId: string; month: string; paidFen: bigint }
+
+/** Of one organisation, in the months of these payments, they included. */
+export async function monthsPaid(ctx: Ctx, taxId: string, paymentIds: readonly string[]): Promise<MonthPaid[]> {
+  const rows = await ctx.db.query<Row>(PAID, [[taxId], paymentIds, null])
+  return rows.map(({ month, paidFen }) => ({ month, paidFen, needsSpecial: paidFen > ORDINARY_UP_TO_FEN }))
+}
+
+/** Of many, in one month; who has paid nothing is not in it. */
+export async function paidInMonth(ctx: Ctx, taxIds: readonly string[], month: string): Promise<Map<string, bigint>> {
+  const rows = await ctx.db.query<Row>(PAID, [taxIds, [], [month]])
+  return new Map(rows.map(({ taxId, paidFen }) => [taxId, paidFen]))
+}
+
+/** Beyond the limit an ordinary one cannot be deducted, and is refused. Errors: INVOICE_SPECIAL_REQUIRED. */
+export async function refuseAboveLimit(ctx: Ctx, taxId: string, paymentIds: readonly string[]): Promise<void> {
+  const above = (await monthsPaid(ctx, taxId, paymentIds)).find(({ needsSpecial }) => needsSpecial)
+  if (!above) return
+  const month = `${above.month.slice(0, 4)}-${above.month.slice(4)}`
+  throw new DomainError('INVOICE_SPECIAL_REQUIRED', { month, paid: fenToYuan(above.paidFen), limit: fenToYuan(ORDINARY_UP_TO_FEN) })
+}

@@ -1,0 +1,48 @@
+import { requireRole } from '@/lib/auth'
+import { withTransaction, type Command, type Ctx } from '@/lib/db'
+import { DomainError } from '@/lib/kernel/errors'
+import { hastenJob, recordAudit, reviveJob } from '@/lib/platform'
+import { askPaidParts, isUnchanged, leftOf, lockPayments, readInvoiced, readLines, readPaymentsOf, type PaidFor, type LeftPart } from '../applying'
+import { moveInvoice } from '../bureau'
+import { InvoiceIdInput } from '../red/schemas'
+import type { InvoiceState } from '../states'
+
+type Row = { id: string; state: InvoiceState; attempt: number; redOf: string | null }
+
+/**
+ * One under way is asked about at once; one that was refused, or says other than was asked, is sent again under a new number at the bureau, as long as
+ * what stands on it is still there to be invoiced. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVOICE_NOT_STUCK, INVOICE_TOO_MUCH, COMPANY_*.
+ */
+export async function retryInvoice({ ctx, input }: Command<unknown>): Promise<void> {
+  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  const { invoiceId } = InvoiceIdInput.parse(input)
+  const seen = await read(ctx, invoiceId)
+  if (seen.state === 'ISSUED') throw new DomainError('INVOICE_NOT_STUCK')
+  const lines = await readLines(ctx, [invoiceId])
+  const paymentIds = [...new Set(lines.map(({ paymentId }) => paymentId))]
+  // Only a blue one that was refused stands for nothing meanwhile, and may have been asked for anew.
+  const paid = seen.state === 'REFUSED' && !seen.redOf ? await askPaidParts(ctx, await readPaymentsOf(ctx, paymentIds)) : null
+  await withTransaction(ctx, async (tx) => {
+    await lockPayments(tx, paymentIds)
+    const invoice = await read(tx, invoiceId)
+    if (invoice.state !== seen.state) throw new DomainError('INVOICE_NOT_STUCK')
+    await recordAudit(tx, { action: 'invoice.retried', subjectId: invoiceId, key: `${invoiceId}:${invoice.state}:${invoice.attempt}:${ctx.clock.now().getTime()}` })
+    if (invoice.state === 'REQUESTED' || invoice.state === 'SUBMITTED') return hastenJob(tx, 'invoice.issue', invoiceId)
+    if (paid) await refuseUnlessLeft(tx, paid, lines)
+    await moveInvoice(tx, invoice, 'REQUESTED')
+    await reviveJob(tx, 'invoice.issue', invoiceId)
+  })
+}
+
+async function read(ctx: Ctx, invoiceId: string): Promise<Row> {
+  const [invoice] = await ctx.db.query<Row>('SELECT id, state, attempt, red_of AS "redOf" FROM invoice WHERE id = $1', [invoiceId])
+  if (!invoice) throw new DomainError('NOT_FOUND')
+  return invoice
+}
+
+async function refuseUnlessLeft(tx: Ctx, paid: PaidFor[], lines: LeftPart[]): Promise<void> {
+  const payments = paid.map(({ payment }) => payment)
+  const left = leftOf(paid, await readInvoiced(tx, payments.map(({ id }) => id)))
+  const fits = lines.every(({ paymentId, item, grossFen }) => left.some((part) => part.paymentId === paymentId && part.item === item && part.grossFen >= grossFen))
+  if (!fits || !(await isUnchanged(tx, payments))) throw new DomainError('INVOICE_TOO_MUCH')
+}

@@ -1,0 +1,1 @@
+export { verifyInvoices } from './verify-invoices'

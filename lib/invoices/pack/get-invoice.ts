@@ -1,0 +1,62 @@
+import { requireResident, requireRole } from '@/lib/auth'
+import type { Command, Ctx } from '@/lib/db'
+import { einvoice } from '@/lib/gateways/tax'
+import { DomainError } from '@/lib/kernel/errors'
+import { readFile } from '@/lib/platform'
+import type { LetterDto } from '../red/schemas'
+import { COLUMNS, TABLES } from './columns'
+import { InvoiceInput, type ChainLink, type InvoiceDetailDto, type InvoiceDto } from './schemas'
+
+type Row = InvoiceDto & { xmlHash: string | null; pdfHash: string | null }
+const SELECT = `SELECT ${COLUMNS}, i.xml_hash AS "xmlHash", i.pdf_hash AS "pdfHash" FROM ${TABLES}`
+
+/** The caller's, with what came before and after it (blue, red, blue). Errors: NOT_FOUND. */
+export async function getInvoice({ ctx, input }: Command<unknown>): Promise<InvoiceDetailDto> {
+  const { invoiceId } = InvoiceInput.parse(input)
+  const [row] = await ctx.db.query<Row>(`${SELECT} WHERE i.id = $1 AND i.user_id = $2`, [invoiceId, requireResident(ctx)])
+  return detailOf(ctx, row)
+}
+
+/** Anybody's, for the desk. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND. */
+export async function getDeskInvoice({ ctx, input }: Command<unknown>): Promise<InvoiceDetailDto> {
+  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  const [row] = await ctx.db.query<Row>(`${SELECT} WHERE i.id = $1`, [InvoiceInput.parse(input).invoiceId])
+  return detailOf(ctx, row)
+}
+
+async function detailOf(ctx: Ctx, row: Row | undefined): Promise<InvoiceDetailDto> {
+  if (!row) throw new DomainError('NOT_FOUND')
+  const { xmlHash, pdfHash, ...invoice } = row
+  const [chain, content, paymentIds] = await Promise.all([
+    readChain(ctx, invoice.id),
+    invoice.state === 'ISSUED' && xmlHash ? readContent(ctx, xmlHash) : null,
+    ctx.db.query<{ id: string }>('SELECT DISTINCT payment_id AS id FROM invoice_line WHERE invoice_id = $1 ORDER BY 1', [invoice.id]),
+  ])
+  const letters = await readLetters(ctx, chain.map(({ id }) => id))
+  return { ...invoice, content, hashes: xmlHash && pdfHash ? { xml: xmlHash, pdf: pdfHash } : null, chain, letters, paymentIds: paymentIds.map(({ id }) => id) }
+}
+
+/** As the bureau has made it. */
+export async function readContent(ctx: Ctx, xmlHash: string): Promise<einvoice.EInvoice | null> {
+  const file = await readFile(ctx, xmlHash)
+  const read = file && einvoice.readEInvoice(new TextDecoder().decode(file.bytes))
+  return read?.ok ? read.value : null
+}
+
+/** Oldest first: all that take one another back or stand in one another's place. */
+function readChain(ctx: Ctx, invoiceId: string): Promise<ChainLink[]> {
+  return ctx.db.query<ChainLink>(
+    `WITH RECURSIVE chain AS (SELECT id, red_of, replaces FROM invoice WHERE id = $1
+       UNION SELECT i.id, i.red_of, i.replaces FROM chain x JOIN invoice i ON i.id = x.red_of OR i.id = x.replaces OR i.red_of = x.id OR i.replaces = x.id)
+     SELECT i.id, i.red_of IS NOT NULL AS "isRed", i.gross_fen AS "grossFen", i.state, i.number, i.buyer_name AS "buyerName", i.requested_at AS "requestedAt", i.replaces, i.red_of AS "redOf"
+     FROM invoice i JOIN chain USING (id) ORDER BY i.requested_at, i.gross_fen DESC, i.id LIMIT 50`,
+    [invoiceId],
+  )
+}
+
+const readLetters = (ctx: Ctx, invoiceIds: string[]): Promise<LetterDto[]> =>
+  ctx.db.query<LetterDto>(
+    `SELECT id, invoice_id AS "invoiceId", state, initiator, cause, new_title ->> 'name' AS "newTitle", refund_id IS NOT NULL AS "isForRefund", requested_at AS "requestedAt", expires_at AS "expiresAt", decided_at AS "decidedAt"
+     FROM red_letter WHERE invoice_id = ANY ($1::text[]) ORDER BY requested_at, id`,
+    [invoiceIds],
+  )

@@ -1,0 +1,7 @@
+export { checkFile } from './check-file'
+export { exportInvoices, MAX_EXPORT } from './export-invoices'
+export { getDeskInvoice, getInvoice } from './get-invoice'
+export { readInvoiceFile } from './invoice-files'
+export { listInvoiceable } from './list-invoiceable'
+export { listInvoices } from './list-invoices'
+export { readShared, readSharedFile, SHARE_DAYS, shareInvoice } from './share'

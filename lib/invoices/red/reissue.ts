@@ -1,0 +1,63 @@
+/** What comes after red: a new invoice of what is left, or to the right name. */
+import { withTransaction, type Ctx } from '@/lib/db'
+import { formatInstant } from '@/lib/kernel/calendar'
+import { askPaidParts, blueContent, isUnchanged, leftOf, lockPayments, planInvoices, readInvoiced, readLines, readPaymentsOf, readSeller, remarkOf, writeApplication, writeInvoice } from '../applying'
+import type { InvoiceKind } from '../applying/schemas'
+import type { TitleFields } from '../titles/schemas'
+import { contentOf, readBlue, type Blue } from './blue'
+import type { Letter } from './letters'
+
+/** In the commit that ends the red one: the same lines to another name (换开). */
+export async function reissueTo(tx: Ctx, { id: letterId, invoiceId }: Letter, title: TitleFields): Promise<void> {
+  const blue = await readBlue(tx, invoiceId)
+  const { userId, companyCode, kind } = blue
+  const applicationId = tx.random.id('ivp', letterId)
+  await writeApplication(tx, { id: applicationId, userId, kind, title })
+  const { kind: _, ...buyer } = title
+  const content = { ...contentOf(blue), buyer, requestedAt: formatInstant(tx.clock.now()) }
+  await writeInvoice(tx, { id: againId(tx, invoiceId), applicationId, userId, companyCode, content, lines: await readLines(tx, [invoiceId]), replaces: invoiceId })
+}
+
+const againId = (ctx: Ctx, invoiceId: string): string => ctx.random.id('inv', `${invoiceId}:again`)
+
+/**
+ * Once a refund has come to its end at the company: invoices that were taken back for it are made again, of what is left of all their payments. As long
+ * as another refund of one of them is under way they wait for that one. Errors: COMPANY_*.
+ */
+export async function reissueAfterRefund(ctx: Ctx, refundId: string): Promise<void> {
+  for (const id of await takenBack(ctx, refundId)) await reissue(ctx, await readBlue(ctx, id))
+}
+
+/** Blue invoices of the refund's payment that a refund has turned red, and that nothing stands for. */
+async function takenBack(ctx: Ctx, refundId: string): Promise<string[]> {
+  const rows = await ctx.db.query<{ id: string }>(
+    `SELECT DISTINCT i.id FROM payment_refund f JOIN invoice_line l ON l.payment_id = f.payment_id JOIN invoice i ON i.id = l.invoice_id
+       JOIN red_letter t ON t.invoice_id = i.id AND t.refund_id IS NOT NULL JOIN invoice r ON r.id = t.red_id AND r.state = 'ISSUED'
+     WHERE f.id = $1 AND NOT EXISTS (SELECT 1 FROM invoice n WHERE n.replaces = i.id) ORDER BY i.id`,
+    [refundId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+type Kept = { kind: InvoiceKind; title: TitleFields }
+
+async function reissue(ctx: Ctx, blue: Blue): Promise<void> {
+  const ids = [...new Set((await readLines(ctx, [blue.id])).map(({ paymentId }) => paymentId))]
+  const payments = await readPaymentsOf(ctx, ids)
+  if (payments.some(({ isBack }) => isBack)) return
+  const [[application], seller, paid] = await Promise.all([
+    ctx.db.query<Kept>('SELECT kind, title FROM invoice_application WHERE id = $1', [blue.applicationId]),
+    readSeller(ctx, blue.companyCode),
+    askPaidParts(ctx, payments),
+  ])
+  if (!application) return
+  await withTransaction(ctx, async (tx) => {
+    await lockPayments(tx, ids)
+    // Another refund has begun meanwhile, and comes here again.
+    if (!(await isUnchanged(tx, payments))) return
+    const plan = planInvoices(paid, leftOf(paid, await readInvoiced(tx, ids)), application.kind).find(({ kind }) => kind === blue.kind)
+    if (!plan) return
+    const content = blueContent({ kind: blue.kind, seller, title: application.title, lines: plan.lines, volumeM3: plan.volumeM3, remark: remarkOf(payments), now: tx.clock.now() })
+    await writeInvoice(tx, { id: againId(tx, blue.id), applicationId: blue.applicationId, userId: blue.userId, companyCode: blue.companyCode, content, lines: plan.parts, replaces: blue.id })
+  })
+}
