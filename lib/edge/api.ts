@@ -25,6 +25,9 @@ export async function runApi(work: (current: RequestContext) => Promise<unknown>
 /** With a name it is for keeping, without one for looking at. */
 export type FileAnswer = { body: string | Uint8Array<ArrayBuffer>; type: string; name?: string }
 
+/** A kept file, for keeping under its name. */
+export const keptFile = ({ bytes, mediaType, name }: { bytes: Uint8Array; mediaType: string; name: string }): FileAnswer => ({ body: new Uint8Array(bytes), type: mediaType, name })
+
 /** A file; what goes wrong is answered as by `runApi`. */
 export async function runFile(work: (current: RequestContext) => Promise<FileAnswer>): Promise<Response> {
   const made: { file?: FileAnswer } = {}

@@ -22,6 +22,7 @@ export default async function MePage() {
           <Cell href="/services" icon={<Icon name="wallet" className="size-6 text-brand" />} title={t('me.services')} note={t('me.servicesNote')} />
         </CellGroup>
         <CellGroup>
+          <Cell href="/card-pack" icon={<Icon name="card" className="size-6 text-brand" />} title={t('invoices.pack')} />
           <Cell href="/payments" icon={<Icon name="list" className="size-6 text-brand" />} title={t('me.records')} />
           <Cell href="/invoices/titles" icon={<Icon name="city" className="size-6 text-brand" />} title={t('titles.title')} />
         </CellGroup>

@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/kernel/errors'
 import { readFile } from '@/lib/platform'
 import type { LetterDto } from '../red/schemas'
 import { COLUMNS, TABLES } from './columns'
-import { InvoiceInput, type ChainLink, type InvoiceDetailDto, type InvoiceDto } from './schemas'
+import { InvoiceInput, type ChainLink, type InvoiceDetailDto, type InvoicedPayment, type InvoiceDto } from './schemas'
 
 type Row = InvoiceDto & { xmlHash: string | null; pdfHash: string | null }
 const SELECT = `SELECT ${COLUMNS}, i.xml_hash AS "xmlHash", i.pdf_hash AS "pdfHash" FROM ${TABLES}`
@@ -27,14 +27,20 @@ export async function getDeskInvoice({ ctx, input }: Command<unknown>): Promise<
 async function detailOf(ctx: Ctx, row: Row | undefined): Promise<InvoiceDetailDto> {
   if (!row) throw new DomainError('NOT_FOUND')
   const { xmlHash, pdfHash, ...invoice } = row
-  const [chain, content, paymentIds] = await Promise.all([
+  const [chain, content, payments] = await Promise.all([
     readChain(ctx, invoice.id),
     invoice.state === 'ISSUED' && xmlHash ? readContent(ctx, xmlHash) : null,
-    ctx.db.query<{ id: string }>('SELECT DISTINCT payment_id AS id FROM invoice_line WHERE invoice_id = $1 ORDER BY 1', [invoice.id]),
+    readPayments(ctx, invoice.id),
   ])
   const letters = await readLetters(ctx, chain.map(({ id }) => id))
-  return { ...invoice, content, hashes: xmlHash && pdfHash ? { xml: xmlHash, pdf: pdfHash } : null, chain, letters, paymentIds: paymentIds.map(({ id }) => id) }
+  return { ...invoice, content, hashes: xmlHash && pdfHash ? { xml: xmlHash, pdf: pdfHash } : null, chain, letters, payments }
 }
+
+const readPayments = (ctx: Ctx, invoiceId: string): Promise<InvoicedPayment[]> =>
+  ctx.db.query<InvoicedPayment>(
+    `SELECT p.id, a.alias, p.bill_key AS "billKey", sum(l.gross_fen)::bigint AS "grossFen" FROM invoice_line l JOIN payment p ON p.id = l.payment_id JOIN water_account a ON a.id = p.water_account_id WHERE l.invoice_id = $1 GROUP BY p.id, a.alias ORDER BY p.created_at, p.id`,
+    [invoiceId],
+  )
 
 /** As the bureau has made it. */
 export async function readContent(ctx: Ctx, xmlHash: string): Promise<einvoice.EInvoice | null> {

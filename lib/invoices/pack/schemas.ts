@@ -33,8 +33,10 @@ export type InvoiceDto = {
   state: InvoiceState; number: string | null; issuedOn: string | null; reason: string | null; requestedAt: Date; expectedAt: Date; endedAt: Date | null
 }
 export type ChainLink = Pick<InvoiceDto, 'id' | 'isRed' | 'grossFen' | 'state' | 'number' | 'buyerName' | 'requestedAt'> & { replaces: string | null; redOf: string | null }
+/** How much of a payment stands on an invoice. */
+export type InvoicedPayment = { id: string; alias: string; billKey: string; grossFen: bigint }
 /** `content`: the invoice as issued, null before; `hashes`: SHA-256 of the files. */
-export type InvoiceDetailDto = InvoiceDto & { content: einvoice.EInvoice | null; hashes: Record<FileFormat, string> | null; chain: ChainLink[]; letters: LetterDto[]; paymentIds: string[] }
+export type InvoiceDetailDto = InvoiceDto & { content: einvoice.EInvoice | null; hashes: Record<FileFormat, string> | null; chain: ChainLink[]; letters: LetterDto[]; payments: InvoicedPayment[] }
 
 export type PackPage = { items: InvoiceDto[]; first: boolean; next: string | null; years: string[] }
 export type SharedInvoice = { invoice: InvoiceDto; content: einvoice.EInvoice; expiresAt: Date }

@@ -6,6 +6,7 @@ import { Progress } from '@/components/payment/progress'
 import { receiptFacts } from '@/components/payment/receipt'
 import { RefundList } from '@/components/refund/refund-list'
 import { ResultHead } from '@/components/payment/result-head'
+import { PaymentInvoices } from '@/components/invoice/payment-invoices'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { LinkButton } from '@/components/ui/button'
 import { Cell, CellGroup } from '@/components/ui/cells'
@@ -14,6 +15,7 @@ import { Screen } from '@/components/ui/screen'
 import { Timeline } from '@/components/ui/timeline'
 import { load, residentPage, type PageContext } from '@/lib/edge/page'
 import type { Translate } from '@/lib/i18n'
+import { invoicesOfPayment } from '@/lib/invoices/pack'
 import { getPayment, isFinal, listTransitions, readChannel } from '@/lib/payments'
 import { readOutlook } from '@/lib/payments/records'
 import { listRefundsOf } from '@/lib/payments/refunds'
@@ -28,7 +30,8 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
   const input = await params
   const payment = await load(getPayment({ ctx, input }))
   if (payment.state === 'CREATED') redirect(`/payments/${payment.id}/confirm`)
-  const [transitions, outlook, refunds] = await Promise.all([listTransitions({ ctx, input }), readOutlook({ ctx, input }), payment.state === 'SUCCEEDED' ? listRefundsOf({ ctx, input }) : []])
+  const isPaid = payment.state === 'SUCCEEDED'
+  const [transitions, outlook, refunds, invoiced] = await Promise.all([listTransitions({ ctx, input }), readOutlook({ ctx, input }), isPaid ? listRefundsOf({ ctx, input }) : [], isPaid ? invoicesOfPayment({ ctx, input }) : null])
   const final = isFinal(payment.state)
   const found = payment.probeOf && payment.source !== 'BALANCE' ? await provenChannel(ctx, payment.id) : null
   return (
@@ -42,6 +45,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
       <CellGroup title={t('payment.receipt')}>
         <Facts facts={receiptFacts(payment, locale, t)} />
       </CellGroup>
+      {invoiced && <PaymentInvoices paymentId={payment.id} invoices={invoiced.invoices} leftFen={invoiced.leftFen} t={t} />}
       {payment.mergedId && (
         <CellGroup>
           <Cell href={`/payments/merged/${payment.mergedId}`} title={t('merged.part')} value={t('merged.whole')} />

@@ -3,7 +3,7 @@ import { paidWith } from '@/components/funding/source-name'
 import { LeftOutList, LegList } from '@/components/merged/leg-list'
 import { MergedHead } from '@/components/merged/merged-head'
 import { LinkButton } from '@/components/ui/button'
-import { CellGroup } from '@/components/ui/cells'
+import { Cell, CellGroup } from '@/components/ui/cells'
 import { exactText } from '@/components/ui/dates'
 import { Facts, type Fact } from '@/components/ui/facts'
 import { LiveRefresh } from '@/components/ui/live-refresh'
@@ -44,6 +44,11 @@ export default async function MergedPage({ params }: { params: Promise<{ mergedI
       <CellGroup title={t('merged.receipt')}>
         <Facts facts={factsOf(merged, locale, t)} />
       </CellGroup>
+      {legs.some(({ state }) => state === 'SUCCEEDED') && legs.every(({ state }) => isFinal(state)) && (
+        <CellGroup>
+          <Cell href={`/invoices/apply?merged=${id}`} title={t('invoices.applyFor')} />
+        </CellGroup>
+      )}
       <div className="mt-6 px-4">
         <LinkButton href="/payments" kind="default">
           {t('payment.records')}
