@@ -6,7 +6,7 @@ import { expireOffer } from '@/lib/funding/family'
 import { payYield } from '@/lib/funding/fund'
 import { settleTransfer } from '@/lib/funding/wallet'
 import { issueInvoice } from '@/lib/invoices/bureau'
-import { expireLetter, takeBackInvoices } from '@/lib/invoices/red'
+import { expireLetter, reissueJob, takeBackInvoices } from '@/lib/invoices/red'
 import { creditPayment, expirePayment, fundPayment, settleBankOrder } from '@/lib/payments'
 import { carryOutRefund } from '@/lib/payments/refunds'
 import type { JobKind, JobOutcome } from '@/lib/platform'
@@ -41,6 +41,7 @@ export const JOB_HANDLERS = {
   'bind.expire': expireBinding,
   'invoice.issue': issueInvoice,
   'invoice.takeback': takeBackInvoices,
+  'invoice.reissue': reissueJob,
   'redletter.expire': expireLetter,
   'outside.ring': ringOutside,
 } as const satisfies Record<JobKind, JobHandler>

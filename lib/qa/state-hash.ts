@@ -21,6 +21,7 @@ export const LEFT_OUT_COLUMNS: Record<string, readonly string[]> = {
   'public.payment_password': ['hash', 'locked_until'],
   'public.bank_link': ['serial', 'private_key', 'bank_serial', 'bank_public_key'],
   'public.tax_link': ['serial', 'private_key', 'bureau_serial', 'bureau_public_key'],
+  'public.invoice_share': ['token_hash'],
   ...SECRET_COLUMNS,
 }
 

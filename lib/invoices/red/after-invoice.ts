@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/db'
+import { scheduleJob } from '@/lib/platform'
 import type { InvoiceState } from '../states'
 import { letterOfRed } from './letters'
 import { reissueTo } from './reissue'
@@ -10,6 +11,13 @@ export async function afterInvoice(tx: Ctx, invoiceId: string, paymentIds: reado
   if (invoice?.redOf && invoice.state === 'ISSUED') {
     const letter = await letterOfRed(tx, invoiceId)
     if (letter.newTitle) await reissueTo(tx, letter, letter.newTitle)
+    if (letter.refundId) await reissueUnlessWaited(tx, letter.refundId, invoiceId)
   }
   await advanceRefunds(tx, paymentIds)
+}
+
+/** The refund it was made for has been given up meanwhile (another of its invoices stays): what it took back is made again. */
+async function reissueUnlessWaited(tx: Ctx, refundId: string, redId: string): Promise<void> {
+  const [refund] = await tx.db.query<{ state: string }>('SELECT state FROM payment_refund WHERE id = $1', [refundId])
+  if (refund?.state === 'CLOSED') await scheduleJob(tx, { kind: 'invoice.reissue', key: redId, dueAt: tx.clock.now() })
 }

@@ -47,9 +47,9 @@ export async function denyLetter({ ctx, input }: Command<unknown>): Promise<void
   await decide(ctx, input, { side: 'OTHER', to: ({ state }) => (state === '02' ? '05' : '06') })
 }
 
-/** Whoever entered it takes it back; after it was confirmed only while the bureau refuses the red invoice. Errors: NOT_FOUND, RED_LETTER_DECIDED. */
+/** Whoever entered it takes it back; after that only while the bureau refuses the red invoice. Errors: NOT_FOUND, RED_LETTER_DECIDED. */
 export async function withdrawLetter({ ctx, input }: Command<unknown>): Promise<void> {
-  await decide(ctx, input, { side: 'OWN', to: ({ state }) => (state === '04' ? '09' : '08') })
+  await decide(ctx, input, { side: 'OWN', to: ({ state }) => (state === '04' || state === '01' ? '09' : '08') })
 }
 
 type Decision = { side: 'OWN' | 'OTHER'; to(letter: Letter): LetterState }

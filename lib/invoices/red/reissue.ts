@@ -1,11 +1,12 @@
 /** What comes after red: a new invoice of what is left, or to the right name. */
 import { withTransaction, type Ctx } from '@/lib/db'
 import { formatInstant } from '@/lib/kernel/calendar'
+import { DONE, type JobOutcome } from '@/lib/platform'
 import { askPaidParts, blueContent, isUnchanged, leftOf, lockPayments, planInvoices, readInvoiced, readLines, readPaymentsOf, readSeller, remarkOf, writeApplication, writeInvoice } from '../applying'
 import type { InvoiceKind } from '../applying/schemas'
 import type { TitleFields } from '../titles/schemas'
 import { contentOf, readBlue, type Blue } from './blue'
-import type { Letter } from './letters'
+import { letterOfRed, type Letter } from './letters'
 
 /** In the commit that ends the red one: the same lines to another name (换开). */
 export async function reissueTo(tx: Ctx, { id: letterId, invoiceId }: Letter, title: TitleFields): Promise<void> {
@@ -26,6 +27,13 @@ const againId = (ctx: Ctx, invoiceId: string): string => ctx.random.id('inv', `$
  */
 export async function reissueAfterRefund(ctx: Ctx, refundId: string): Promise<void> {
   for (const id of await takenBack(ctx, refundId)) await reissue(ctx, await readBlue(ctx, id))
+}
+
+/** Job `invoice.reissue`, key a red invoice that was made for a refund which came to nothing. */
+export async function reissueJob(ctx: Ctx, redId: string): Promise<JobOutcome> {
+  const { refundId } = await letterOfRed(ctx, redId)
+  if (refundId) await reissueAfterRefund(ctx, refundId)
+  return DONE
 }
 
 /** Blue invoices of the refund's payment that a refund has turned red, and that nothing stands for. */

@@ -5,7 +5,7 @@ import { DONE, type JobOutcome } from '@/lib/platform'
 import { lockPayments, readLines } from '../applying'
 import type { InvoiceState } from '../states'
 import { readBlue } from './blue'
-import { enterLetter, lettersOf } from './letters'
+import { enterLetter, lettersOf, moveLetter, type Letter } from './letters'
 import { OPEN_LETTERS } from './states'
 
 /** Job `invoice.takeback`, key a refund's id. What it cannot do yet is done when an invoice or a letter comes to its end. */
@@ -33,9 +33,15 @@ async function advance(tx: Ctx, { id: refundId, paymentId }: { id: string; payme
     const own = letters.filter(({ invoiceId }) => invoiceId === id)
     if (own.some(({ state }) => OPEN_LETTERS.includes(state))) continue
     // Asked for this refund already, and somebody said no, or nothing.
-    if (own.some((letter) => letter.refundId === refundId)) return closeRefund(tx, refundId, 'INVOICE_KEPT')
+    if (own.some((letter) => letter.refundId === refundId)) return giveUp(tx, refundId, letters)
     await enterLetter(tx, { blue: await readBlue(tx, id), lines: await readLines(tx, [id]) }, { initiator: 'SELLER', cause: 'RETURN', refundId })
   }
+}
+
+/** Nothing is given back: what was asked of the buyer for it is asked no more. */
+async function giveUp(tx: Ctx, refundId: string, letters: readonly Letter[]): Promise<void> {
+  for (const letter of letters) if (letter.refundId === refundId && letter.state === '02') await moveLetter(tx, letter, '08')
+  await closeRefund(tx, refundId, 'INVOICE_KEPT')
 }
 
 /** Blue invoices on which something of the payment stands. */

@@ -127,14 +127,42 @@ describe('an organisation’s', () => {
     }))
 })
 
+test('one of two invoices is kept: the other is made again, and no money goes', () =>
+  inWorld('demo', async (world) => {
+    const { ctx, paymentId } = await invoiced(world, { firm: true, special: true })
+    const { id } = await askRefund(world, paymentId, '30')
+    await world.advance(HOUR_MS)
+    const [first, second] = await lettersOf(ctx)
+    await confirmLetter({ ctx: await world.as(ctx.actor), input: { letterId: first?.id } })
+    await denyLetter({ ctx: await world.as(ctx.actor), input: { letterId: second?.id } })
+    expect(await refundState(world, id)).toBe('CLOSED')
+    await world.advance(4 * DONE_MS)
+    const standing = (await invoicesOf(ctx, paymentId)).reduce((sum, { gross_fen }) => sum + gross_fen, 0n)
+    expect(standing).toBe(9_000n)
+    await sound(world)
+  }))
+
+test('an answer to one of two lapses with the refund: nothing is asked of the buyer any more', () =>
+  inWorld('demo', async (world) => {
+    const { ctx, paymentId } = await invoiced(world, { firm: true, special: true })
+    await askRefund(world, paymentId, '30')
+    await world.advance(HOUR_MS)
+    const [first] = await lettersOf(ctx)
+    await denyLetter({ ctx: await world.as(ctx.actor), input: { letterId: first?.id } })
+    expect((await lettersOf(ctx)).map(({ state }) => state)).toEqual(['05', '08'])
+    await sound(world)
+  }))
+
 describe('made out to another', () => {
   test('a person’s at once: blue, red, blue with the same amounts', () =>
     inWorld('demo', async (world) => {
       const { ctx, ids } = await invoiced(world)
       const input = { invoiceId: ids[0], titleId: await personTitle(ctx, '王小明'), idempotencyKey: newKey() }
       expect(await refusal(exchangeInvoice({ ctx: (await newResident(world)).ctx, input }))).toBe('NOT_FOUND')
-      await exchangeInvoice({ ctx, input })
-      await exchangeInvoice({ ctx, input })
+      // The clock has moved since she paid.
+      const now = await world.as(ctx.actor)
+      await exchangeInvoice({ ctx: now, input })
+      await exchangeInvoice({ ctx: now, input })
       expect(await refusal(exchangeInvoice({ ctx, input: { ...input, idempotencyKey: newKey() } }))).toBe('RED_LETTER_EXISTS')
       await world.advance(3 * DONE_MS)
       expect(await ctx.db.query('SELECT buyer_name AS buyer, gross_fen AS fen FROM invoice ORDER BY requested_at, id', [])).toEqual([
@@ -146,7 +174,7 @@ describe('made out to another', () => {
   test('an organisation’s once the seller has confirmed', () =>
     inWorld('demo', async (world) => {
       const { ctx, paymentId, ids } = await invoiced(world, { firm: true })
-      const { letterId } = await exchangeInvoice({ ctx, input: { invoiceId: ids[0], titleId: await personTitle(ctx), idempotencyKey: newKey() } })
+      const { letterId } = await exchangeInvoice({ ctx: await world.as(ctx.actor), input: { invoiceId: ids[0], titleId: await personTitle(ctx), idempotencyKey: newKey() } })
       await world.advance(HOUR_MS)
       expect(await invoicesOf(ctx, paymentId)).toHaveLength(1)
       expect(await refusal(confirmLetter({ ctx, input: { letterId } }))).toBe('FORBIDDEN')
