@@ -1,7 +1,8 @@
-/** OpenAPI 3.1 of the API of worlds, made from the shapes that check its input. */
+/** OpenAPI 3.1 of the APIs, made from the shapes that check its input. */
 import { z } from 'zod'
 import { ERROR_STATUS, type ErrorCode } from '@/lib/kernel/errors'
-import type { Operation } from './operation'
+import { INVOICE_OPERATIONS, type Described } from '../invoices-api'
+import { SESSION_COOKIE } from '../session-cookie'
 import { OPERATIONS, PRESET_LIST } from './operations'
 import { Problem } from './shapes'
 
@@ -12,7 +13,7 @@ const json = (shape: z.ZodType, io: 'input' | 'output') => {
 
 const PROBLEM = { content: json(Problem, 'output') }
 
-function parametersOf({ params, query }: Operation) {
+function parametersOf({ params, query }: Described) {
   const list = (shape: z.ZodObject | undefined, place: 'path' | 'query') => {
     const { properties = {}, required = [] } = shape ? (z.toJSONSchema(shape, { io: 'input' }) as { properties?: Record<string, object>; required?: string[] }) : {}
     return Object.entries(properties).map(([name, schema]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema }))
@@ -24,7 +25,7 @@ function parametersOf({ params, query }: Operation) {
 const ANY: readonly ErrorCode[] = ['INVALID_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'INTERNAL']
 
 /** Codes by HTTP status. */
-function refusalsOf({ errors }: Operation) {
+function refusalsOf({ errors }: Described) {
   const byStatus = new Map<number, ErrorCode[]>()
   for (const code of [...ANY, ...errors]) {
     const status = ERROR_STATUS[code]
@@ -33,13 +34,14 @@ function refusalsOf({ errors }: Operation) {
   return Object.fromEntries([...byStatus].map(([status, codes]) => [status, { description: codes.join(', '), ...PROBLEM }]))
 }
 
-function toOpenApi(operation: Operation) {
+function toOpenApi(operation: Described, security?: object) {
   const { id, summary, body, status, answer } = operation
   return {
     operationId: id,
     summary,
     parameters: parametersOf(operation),
     ...(body ? { requestBody: { required: !body.safeParse({}).success, content: json(body, 'input') } } : {}),
+    ...(security ? { security } : {}),
     responses: { [status]: { description: summary, ...(answer ? { content: json(answer, 'output') } : {}) }, ...refusalsOf(operation) },
   }
 }
@@ -48,11 +50,13 @@ const all = () => [...OPERATIONS.map((one) => ({ ...one, path: `/api/worlds${one
 
 export function openApi() {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const one of all()) paths[one.path] = { ...paths[one.path], [one.method.toLowerCase()]: toOpenApi(one) }
+  const add = (one: Described, security?: object) => (paths[one.path] = { ...paths[one.path], [one.method.toLowerCase()]: toOpenApi(one, security) })
+  for (const one of all()) add(one)
+  for (const one of INVOICE_OPERATIONS) add(one, [{ session: [] }])
   return {
     openapi: '3.1.0',
-    info: { title: '水单 · 演练环境接口 (worlds)', version: '1', description: 'Answers this machine; anybody else gives the token that npm start prints: Authorization: Bearer <token>.' },
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    info: { title: '水单 · 接口 (worlds, invoices)', version: '1', description: 'Answers this machine; anybody else gives the token that npm start prints: Authorization: Bearer <token>. Invoices are a resident’s: with the session cookie, in the world of the host or of X-World.' },
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } } },
     security: [{}, { token: [] }],
     paths,
   }

@@ -3,11 +3,12 @@ import { strToU8, zipSync, type Zippable } from 'fflate'
 import { requireResident } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { einvoice } from '@/lib/gateways/tax'
+import { HOUR_MS } from '@/lib/kernel/calendar'
 import { canonicalJson } from '@/lib/kernel/canonical'
 import { DomainError } from '@/lib/kernel/errors'
 import { invariant } from '@/lib/kernel/invariant'
 import { fenToYuan } from '@/lib/kernel/money'
-import { readFile } from '@/lib/platform'
+import { countAttempt, readFile } from '@/lib/platform'
 import { YEAR } from './columns'
 import { nameOf } from './invoice-files'
 import { ExportInput, type InvoiceFile } from './schemas'
@@ -15,12 +16,16 @@ import { ExportInput, type InvoiceFile } from './schemas'
 /** Files of one export; a ZIP is made in memory. */
 export const MAX_EXPORT = 300
 
+/** So often a person takes out files. */
+const MAX_AN_HOUR = 60
+
 type Kept = { number: string; xmlHash: string; pdfHash: string; isRed: boolean }
 
-/** Errors: NOT_FOUND when there is none in that year, EXPORT_TOO_MANY. */
+/** Errors: NOT_FOUND when there is none in that year, EXPORT_TOO_MANY, RATE_LIMITED. */
 export async function exportInvoices({ ctx, input }: Command<unknown>): Promise<InvoiceFile> {
   const userId = requireResident(ctx)
   const { year, format } = ExportInput.parse(input)
+  await countAttempt(ctx, { key: `export:${userId}`, max: MAX_AN_HOUR, windowMs: HOUR_MS, code: 'RATE_LIMITED' })
   const kept = await ctx.db.query<Kept>(
     `SELECT i.number, i.xml_hash AS "xmlHash", i.pdf_hash AS "pdfHash", i.red_of IS NOT NULL AS "isRed" FROM invoice i WHERE i.user_id = $1 AND i.state = 'ISSUED' AND ${YEAR} = $2 ORDER BY i.number LIMIT ${MAX_EXPORT + 1}`,
     [userId, year],

@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { dispatch } from '@/lib/edge/worlds-api/dispatch'
 import { worldsToken } from '@/lib/edge/worlds-api/token.mjs'
+import { INVOICE_OPERATIONS } from '@/lib/edge/invoices-api'
 import { openApi } from '@/lib/edge/worlds-api/openapi'
 import { OPERATIONS } from '@/lib/edge/worlds-api/operations'
 import { env } from '@/lib/env'
@@ -130,7 +131,7 @@ test('the description names every operation and what it takes', () => {
   const { paths, openapi } = openApi()
   expect(openapi).toBe('3.1.0')
   const described = Object.values(paths).flatMap((methods) => Object.values(methods) as { operationId: string }[])
-  expect(described.map(({ operationId }) => operationId).toSorted()).toEqual([...OPERATIONS.map(({ id }) => id), 'listPresets'].toSorted())
+  expect(described.map(({ operationId }) => operationId).toSorted()).toEqual([...OPERATIONS.map(({ id }) => id), 'listPresets', ...INVOICE_OPERATIONS.map(({ id }) => id)].toSorted())
   expect(paths['/api/worlds/{world}/clock/advance']?.post).toMatchObject({ parameters: [{ name: 'world', in: 'path', required: true }], requestBody: { required: true } })
   expect(JSON.stringify(paths)).toContain('ACCELERATED')
 })
