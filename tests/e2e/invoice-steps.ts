@@ -10,8 +10,8 @@ export const FIRM = { name: '北京水韵物业管理有限公司', taxId: '9111
 const DONE_S = 300
 
 /** Pays all that is due for a number; the payment's id. */
-export async function payBill(page: Page, world: World, number: string): Promise<string> {
-  await quoteAll(page, await world.bind(number))
+export async function payBill(page: Page, world: World, number: string, options?: Parameters<World['bind']>[1]): Promise<string> {
+  await quoteAll(page, await world.bind(number, options))
   await agree(page)
   await expect(resultOf(page)).toContainText('缴费成功')
   return paymentIdOf(page)

@@ -1,5 +1,5 @@
 /** 发票 as residents meet them (rules I1–I5, E4): asked for, made, kept, taken back, made again. */
-import { look } from './barriers'
+import { expectNoHan, look } from './barriers'
 import { expect, test } from './fixtures'
 import { addFirm, addPerson, apply, downloadPdf, FIRM, letItBeMade, payBill, paymentIdOf, stateOf, toApply } from './invoice-steps'
 import { addCard, prepay } from './money-steps'
@@ -65,18 +65,23 @@ test('a person’s invoice: asked for from the payment, made, opened from the ca
 })
 
 test('a year as one file, and for expense systems', async ({ resident: page, world }) => {
-  await addPerson(page, '王芳')
-  for (const number of ['0100000001', '0100000002']) {
-    await toApply(page, await payBill(page, world, number))
-    await apply(page)
-    await expectTitle(page, '发票详情')
-  }
+  await addPerson(page, 'Wang Fang')
+  await toApply(page, await payBill(page, world, '0100000001', { alias: 'Home' }))
+  await apply(page)
+  await expectTitle(page, '发票详情')
+  const other = await payBill(page, world, '20000001', { companyCode: 'shanghai', alias: 'Away' })
   await world.clock.by('hour')
   await page.goto('/invoices')
   for (const [link, file] of [['全部文件（压缩包）', '电子发票-2026.zip'], ['报销用 XML', '电子发票-2026.xml'], ['报销系统数据', '电子发票-2026.json']] as const) {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()])
     expect(download.suggestedFilename()).toBe(file)
     expect(await download.failure()).toBeNull()
+  }
+  await page.context().addCookies([{ name: 'shuidan.locale', value: 'en', url: world.origin }])
+  for (const [path, title] of [['/card-pack', 'Card pack'], ['/invoices', 'Invoices'], ['/invoices/new', 'Choose payments'], [`/invoices/apply?payment=${other}`, 'Ask for an invoice'], ['/invoices/check', 'Check an invoice file']] as const) {
+    await page.goto(path)
+    await expectTitle(page, title)
+    await expectNoHan(page)
   }
 })
 
