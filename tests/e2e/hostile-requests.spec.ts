@@ -53,6 +53,26 @@ test('a world that does not exist is a clear answer', async ({ page, world, watc
   }
 })
 
+test('notices that the tax bureau has not signed, and applications of strangers, change nothing', async ({ world }) => {
+  const before = await readTables(world)
+  const forged = { 'content-type': 'application/xml', 'simtax-serial': 'x', 'simtax-signature': 'AAAA', 'simtax-timestamp': '1', 'simtax-nonce': 'n' }
+  for (const headers of [{}, forged]) {
+    const answer = await world.call('/api/tax/notices', { method: 'POST', headers, body: '<TaxNotice><NoticeNo>1</NoticeNo></TaxNotice>' })
+    expect(answer.status).toBe(401)
+    expect(JSON.parse(answer.text)).toMatchObject({ code: 'NOTICE_SIGNATURE', message: '通知签名不正确' })
+  }
+  const asked = { paymentIds: ['pay_1'], titleId: 'ttl_1', kind: 'ORDINARY', idempotencyKey: 'key-000001' }
+  for (const [body, type, status] of [[JSON.stringify(asked), 'application/json', 401], [JSON.stringify(asked), 'text/plain', 400], ['{', 'application/json', 400]] as const) {
+    const answer = await world.call('/api/invoices/applications', { method: 'POST', headers: { 'content-type': type }, body })
+    expect(answer.status, body).toBe(status)
+    expect(answer.text).not.toMatch(LEAK)
+  }
+  expect((await world.call('/api/invoices/inv_1')).status).toBe(401)
+  for (const path of ['/invoices/links/x', '/invoices/links/..%2F..', '/invoices/check?hash=%27', '/invoices/check?hash=x&hash=y']) expect((await world.call(path)).status, path).toBe(200)
+  expect((await world.call('/invoices/links/x/pdf')).status).toBe(400)
+  expect(await readTables(world)).toEqual(before)
+})
+
 test('actions that nobody offers are refused and leak nothing', async ({ world }) => {
   const before = await readTables(world)
   for (const headers of [
