@@ -4,14 +4,16 @@ import { DomainError } from '@/lib/kernel/errors'
 import { hastenJob, recordAudit, reviveJob } from '@/lib/platform'
 import { askPaidParts, isUnchanged, leftOf, lockPayments, readInvoiced, readLines, readPaymentsOf, type PaidFor, type LeftPart } from '../applying'
 import { moveInvoice } from '../bureau'
-import { InvoiceIdInput } from '../red/schemas'
+import { letterOfRed } from '../red'
+import { InvoiceIdInput, OPEN_LETTERS } from '../red/schemas'
 import type { InvoiceState } from '../states'
 
 type Row = { id: string; state: InvoiceState; attempt: number; redOf: string | null }
 
 /**
  * One under way is asked about at once; one that was refused, or says other than was asked, is sent again under a new number at the bureau, as long as
- * what stands on it is still there to be invoiced. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVOICE_NOT_STUCK, INVOICE_TOO_MUCH, COMPANY_*.
+ * what stands on it is still there to be invoiced, or its confirmation to take it back still stands. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND,
+ * INVOICE_NOT_STUCK, INVOICE_TOO_MUCH, RED_LETTER_DECIDED, COMPANY_*.
  */
 export async function retryInvoice({ ctx, input }: Command<unknown>): Promise<void> {
   requireRole(ctx, 'ADMIN', 'OPERATOR')
@@ -27,17 +29,26 @@ export async function retryInvoice({ ctx, input }: Command<unknown>): Promise<vo
     const invoice = await read(tx, invoiceId)
     if (invoice.state !== seen.state) throw new DomainError('INVOICE_NOT_STUCK')
     await recordAudit(tx, { action: 'invoice.retried', subjectId: invoiceId, key: `${invoiceId}:${invoice.state}:${invoice.attempt}:${ctx.clock.now().getTime()}` })
-    if (invoice.state === 'REQUESTED' || invoice.state === 'SUBMITTED') return hastenJob(tx, 'invoice.issue', invoiceId)
+    if (isUnderWay(invoice)) return
     if (paid) await refuseUnlessLeft(tx, paid, lines)
+    if (invoice.redOf) await refuseWithoutLetter(tx, invoiceId)
     await moveInvoice(tx, invoice, 'REQUESTED')
     await reviveJob(tx, 'invoice.issue', invoiceId)
   })
+  // Not under the lock: whoever has the job in hand may be waiting for it, and the job is not to be had before he is done.
+  if (isUnderWay(seen)) await hastenJob(ctx, 'invoice.issue', invoiceId)
 }
+
+const isUnderWay = ({ state }: Row): boolean => state === 'REQUESTED' || state === 'SUBMITTED'
 
 async function read(ctx: Ctx, invoiceId: string): Promise<Row> {
   const [invoice] = await ctx.db.query<Row>('SELECT id, state, attempt, red_of AS "redOf" FROM invoice WHERE id = $1', [invoiceId])
   if (!invoice) throw new DomainError('NOT_FOUND')
   return invoice
+}
+
+async function refuseWithoutLetter(tx: Ctx, redId: string): Promise<void> {
+  if (!OPEN_LETTERS.includes((await letterOfRed(tx, redId)).state)) throw new DomainError('RED_LETTER_DECIDED')
 }
 
 async function refuseUnlessLeft(tx: Ctx, paid: PaidFor[], lines: LeftPart[]): Promise<void> {

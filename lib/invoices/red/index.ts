@@ -1,5 +1,5 @@
 export { afterInvoice } from './after-invoice'
 export { confirmLetter, denyLetter, exchangeInvoice, expireLetter, redLetterInvoice, withdrawLetter } from './decide'
-export { CONFIRM_MS } from './letters'
+export { CONFIRM_MS, letterOfRed } from './letters'
 export { reissueAfterRefund, reissueJob } from './reissue'
 export { takeBackInvoices } from './take-back'
