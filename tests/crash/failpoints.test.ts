@@ -72,6 +72,6 @@ test.each(DEATHS)('dying at %s while paying for %s ends %s', async (failpoint, b
   }
 })
 
-test('every failpoint is died at, here or in the tests of settlements, refunds and transfers', () => {
-  expect(FAILPOINTS.filter((failpoint) => !/^(settlement|statement|refund|transfer)\./.test(failpoint) && !DEATHS.some(([died]) => died === failpoint))).toEqual([])
+test('every failpoint is died at, here or in the tests of settlements, refunds, transfers and invoices', () => {
+  expect(FAILPOINTS.filter((failpoint) => !/^(settlement|statement|refund|transfer|invoice)\./.test(failpoint) && !DEATHS.some(([died]) => died === failpoint))).toEqual([])
 })
