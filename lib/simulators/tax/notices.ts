@@ -42,6 +42,7 @@ export async function sendDueNotices(sim: SimCtx, post: Post): Promise<number> {
   )
   const [keys, applications] = await Promise.all([readKeys(sim), readApplications(sim, due.map(({ applicationNo }) => applicationNo))])
   for (const one of due) {
+    if (!(await begin(sim, one))) continue
     const application = applications.find(({ applicationNo }) => applicationNo === one.applicationNo)
     const stamp = { timestamp: taxWire.secondsOf(sim.clock.wall()), nonce: sim.secrets.token(24) }
     await settle(sim, one, keys !== undefined && application !== undefined && (await post(taxWire.encodeNotice(keys, { ...one, outcome: outcomeOf(application) }, stamp))))
@@ -49,11 +50,17 @@ export async function sendDueNotices(sim: SimCtx, post: Post): Promise<number> {
   return due.length
 }
 
-/** Two senders at once send twice, as bureaus do; each try is counted once. */
+/** Of senders that look at one moment, each sends what no other has begun; one that dies leaves it due, and a later look begins it again. */
+async function begin({ db }: SimCtx, { noticeNo, copy, tries }: Due): Promise<boolean> {
+  const begun = await db.query(`UPDATE sim_tax.notice SET tries = tries + 1 WHERE notice_no = $1::text AND copy = $2::int AND tries = $3::int AND state = 'PENDING' RETURNING notice_no`, [noticeNo, copy, tries])
+  return begun.length > 0
+}
+
+/** What two have sent after all, as bureaus do, counts as the try of the one that settles it first. */
 async function settle(sim: SimCtx, { noticeNo, copy, tries }: Due, isTaken: boolean): Promise<void> {
   const wait = WAITS_MS[tries]
   const state = isTaken ? 'TAKEN' : wait === undefined ? 'GIVEN_UP' : 'PENDING'
-  const again = await sim.db.query<{ at: Date }>(`UPDATE sim_tax.notice SET state = $4::text, tries = tries + 1, due_at = $6::timestamptz + make_interval(secs => $5::int) WHERE notice_no = $1::text AND copy = $2::int AND tries = $3::int AND state = 'PENDING' RETURNING due_at AS at`, [
+  const again = await sim.db.query<{ at: Date }>(`UPDATE sim_tax.notice SET state = $4::text, tries = $3::int + 1, due_at = $6::timestamptz + make_interval(secs => $5::int) WHERE notice_no = $1::text AND copy = $2::int AND tries > $3::int AND state = 'PENDING' AND due_at <= $6::timestamptz RETURNING due_at AS at`, [
     noticeNo, copy, tries, state, Math.floor((wait ?? 0) / SECOND_MS), sim.clock.now(),
   ])
   if (state === 'PENDING') await ringAt(sim, 'tax', again.map(({ at }) => at))
