@@ -4,9 +4,11 @@ import { MoneyCells } from '@/components/console/money-cells'
 import { PaymentTable } from '@/components/console/payment-table'
 import { StaffBar } from '@/components/start/staff-bar'
 import { NavLink } from '@/components/ui/nav-link'
+import { Tag } from '@/components/ui/tag'
 import { readBindTimes, readOverview } from '@/lib/console'
 import { pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
+import { countDeskWork } from '@/lib/invoices/desk'
 import { signOutAction } from '../(wechat)/me/actions'
 
 /** The books and the newest payments, for admins and operators. */
@@ -14,7 +16,7 @@ export default async function ConsolePage() {
   const { ctx, locale, visitor } = await pageContext()
   if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
   const t = translator(locale)
-  const [{ money, ledger, problems, newest }, times] = await Promise.all([readOverview({ ctx }), readBindTimes({ ctx })])
+  const [{ money, ledger, problems, newest }, times, { stuck }] = await Promise.all([readOverview({ ctx }), readBindTimes({ ctx }), countDeskWork({ ctx })])
   const sound = ledger.balanced && problems.length === 0
   const found = [...ledger.problems, ...problems]
   return (
@@ -39,9 +41,9 @@ export default async function ConsolePage() {
             ]}
           />
           <nav aria-label={t('admin.money')} className="flex flex-wrap gap-x-6">
-            {([['/console/escrow', 'admin.escrow'], ['/console/settlements', 'recon.settlements'], ['/console/statements', 'recon.statements'], ['/console/refunds', 'refunds.desk'], ['/console/certifications', 'certification.desk']] as const).map(([href, name]) => (
-              <NavLink key={href} href={href} className="tap flex items-center text-link">
-                {t(name)}
+            {([['/console/escrow', 'admin.escrow'], ['/console/settlements', 'recon.settlements'], ['/console/statements', 'recon.statements'], ['/console/refunds', 'refunds.desk'], ['/console/certifications', 'certification.desk'], ['/console/invoices', 'invoiceDesk.title']] as const).map(([href, name]) => (
+              <NavLink key={href} href={href} className="tap flex items-center gap-2 text-link">
+                {t(name)} {href === '/console/invoices' && stuck > 0 && <Tag tone="bad">{t('invoiceDesk.stuckCount', { n: stuck })}</Tag>}
               </NavLink>
             ))}
           </nav>

@@ -10,6 +10,7 @@ import { common } from './messages/common'
 import { admin } from './messages/console'
 import { errorTexts } from './messages/errors'
 import { funding } from './messages/funding'
+import { invoiceDesk } from './messages/invoice-desk'
 import { invoices } from './messages/invoices'
 import { manage } from './messages/manage'
 import { me } from './messages/me'
@@ -28,7 +29,7 @@ import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, cards, certification, city, common, funding, invoices, manage, me, merged, panel, paper, payment, recon, records, refunds, start, wallet, water, admin, worlds, titles }
+const CATALOG = { account, bill, bind, cards, certification, city, common, funding, invoiceDesk, invoices, manage, me, merged, panel, paper, payment, recon, records, refunds, start, wallet, water, admin, worlds, titles }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]

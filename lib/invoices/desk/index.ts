@@ -1,4 +1,6 @@
 export { readBureauState } from './bureau-state'
+export { countDeskWork } from './count-work'
 export { listDeskInvoices, listWaitingLetters, STUCK_MS } from './list-desk'
-export { listOrganisationMonths } from './organisation-months'
+export { listOrganisationMonths, MOST_ORGANISATIONS } from './organisation-months'
+export { readDeskRecord } from './read-record'
 export { retryInvoice } from './retry'

@@ -1,5 +1,6 @@
 import { requireRole } from '@/lib/auth'
 import { withTransaction, type Command, type Ctx } from '@/lib/db'
+import { expectedBy } from '@/lib/gateways/tax'
 import { DomainError } from '@/lib/kernel/errors'
 import { hastenJob, recordAudit, reviveJob } from '@/lib/platform'
 import { askPaidParts, isUnchanged, leftOf, lockPayments, readInvoiced, readLines, readPaymentsOf, type PaidFor, type LeftPart } from '../applying'
@@ -32,7 +33,7 @@ export async function retryInvoice({ ctx, input }: Command<unknown>): Promise<vo
     if (isUnderWay(invoice)) return
     if (paid) await refuseUnlessLeft(tx, paid, lines)
     if (invoice.redOf) await refuseWithoutLetter(tx, invoiceId)
-    await moveInvoice(tx, invoice, 'REQUESTED')
+    await moveInvoice(tx, invoice, 'REQUESTED', { expectedAt: expectedBy(tx.clock.now()) })
     await reviveJob(tx, 'invoice.issue', invoiceId)
   })
   // Not under the lock: whoever has the job in hand may be waiting for it, and the job is not to be had before he is done.

@@ -24,6 +24,14 @@ export const DeskListInput = DeskFilter.extend(BeforeInput.shape)
 export type DeskInvoiceDto = InvoiceDto & { resident: string; isStuck: boolean }
 export type DeskLetterDto = LetterDto & { buyerName: string; companyName: string; grossFen: bigint }
 
+/** What waits for somebody: invoices that are stuck, letters for the seller's word, organisations to be certified. */
+export type DeskCounts = { stuck: number; letters: number; certifications: number }
+
+/** A message as it went over the wire; `response`: null when none came. */
+export type WireDto = { id: string; at: Date; operation: string; outcome: string; request: string; response: string | null }
+/** `attempt`: 1 for the first number it has at the bureau. */
+export type DeskRecord = { resident: string; attempt: number; isStuck: boolean; messages: WireDto[] }
+
 /** `opensAt`: when its nightly maintenance ends, null outside it; `answeredAt`: when the newest came to its end. */
 export type BureauState = { opensAt: Date | null; waiting: number; stuck: number; oldestAt: Date | null; answeredAt: Date | null }
 
