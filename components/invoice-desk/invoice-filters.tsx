@@ -15,7 +15,7 @@ export function InvoiceFilters({ filter, companies, t }: Props) {
     <form role="search" action="/console/invoices" aria-label={t('invoiceDesk.filter')} className="flex flex-wrap items-end gap-3">
       <label className="flex min-w-0 basis-full flex-col text-caption text-ink-2 lg:basis-72 lg:grow">
         {t('invoiceDesk.search')}
-        <input type="search" name="q" defaultValue={filter.q} maxLength={60} placeholder={t('invoiceDesk.placeholder')} autoComplete="off" enterKeyHint="search" className="tap w-full min-w-0 rounded-lg bg-cell px-3 text-note text-ink placeholder:text-ink-2" />
+        <input type="search" name="q" defaultValue={filter.q} maxLength={60} autoComplete="off" enterKeyHint="search" className="tap w-full min-w-0 rounded-lg bg-cell px-3 text-note text-ink" />
       </label>
       <SelectField name="state" label={t('invoiceDesk.state')} value={filter.state} all={t('invoiceDesk.all')} options={states} />
       <SelectField name="colour" label={t('invoiceDesk.colour')} value={filter.colour} all={t('invoiceDesk.all')} options={colours} />

@@ -8,7 +8,7 @@ import { formatInstant } from '@/lib/kernel/calendar'
 import { formatFen } from '@/lib/kernel/money'
 
 export function InvoiceTable({ invoices, t }: { invoices: DeskInvoiceDto[]; t: Translate }) {
-  const heads = (['time', 'state', 'buyer', 'resident', 'company', 'kind', 'number', 'amount'] as const).map((name) => t(`invoiceDesk.${name}`))
+  const heads = (['time', 'state', 'buyerAndNumber', 'resident', 'company', 'kind', 'amount'] as const).map((name) => t(`invoiceDesk.${name}`))
   return (
     <ConsoleTable label={t('invoiceDesk.list')} heads={heads}>
       {invoices.map((invoice) => (
@@ -24,11 +24,13 @@ export function InvoiceTable({ invoices, t }: { invoices: DeskInvoiceDto[]; t: T
               {invoice.isStuck && <Tag tone="bad">{t('invoiceDesk.STUCK')}</Tag>}
             </span>
           </td>
-          <td className="max-w-60 truncate">{invoice.buyerName}</td>
+          <td>
+            <span className="block max-w-56 truncate">{invoice.buyerName}</span>
+            {invoice.number && <span className="block font-mono text-caption text-ink-2">{invoice.number}</span>}
+          </td>
           <td className="max-w-40 truncate">{invoice.resident}</td>
           <td>{invoice.companyName}</td>
           <td className={invoice.isRed ? 'text-danger' : undefined}>{categoryText(invoice, t)}</td>
-          <td className="font-mono">{invoice.number ?? '—'}</td>
           <td className={`tabular-nums ${invoice.isRed ? 'text-danger' : ''}`}>{formatFen(invoice.grossFen)}</td>
         </tr>
       ))}

@@ -16,13 +16,15 @@ export function LetterCards({ letters, all, actions, locale, t }: Props) {
     <>
       <ul aria-label={t('invoiceDesk.letters')} className="grid items-start gap-3 sm:grid-cols-2">
         {letters.map((letter) => (
-          <li key={letter.id} className="flex flex-col gap-2 rounded-xl bg-cell p-4">
-            <NavLink href={`/console/invoices/${letter.invoiceId}`} label={t('invoiceDesk.openLetter', { buyer: letter.buyerName })} className="tap flex items-center justify-between gap-3">
-              <span className="line-clamp-2 min-w-0 text-link">{letter.buyerName}</span>
-              <span className="shrink-0 font-semibold tabular-nums">{formatFen(letter.grossFen)}</span>
-            </NavLink>
-            <Facts facts={factsOf(letter, locale, t)} className="-mx-4 -mt-3" />
-            <LetterButtons moves={movesOf(letter, [])} letterId={letter.id} invoiceId={letter.invoiceId} actions={actions} t={t} />
+          <li key={letter.id}>
+            <article aria-label={t('invoiceDesk.letterOf', { buyer: letter.buyerName, amount: formatFen(letter.grossFen) })} className="flex flex-col gap-2 rounded-xl bg-cell p-4">
+              <NavLink href={`/console/invoices/${letter.invoiceId}`} label={t('invoiceDesk.openLetter', { buyer: letter.buyerName })} className="tap flex items-center justify-between gap-3">
+                <span className="line-clamp-2 min-w-0 text-link">{letter.buyerName}</span>
+                <span className="shrink-0 font-semibold tabular-nums">{formatFen(letter.grossFen)}</span>
+              </NavLink>
+              <Facts facts={factsOf(letter, locale, t)} className="-mx-4 -mt-3" />
+              <LetterButtons moves={movesOf(letter, [])} letterId={letter.id} invoiceId={letter.invoiceId} actions={actions} t={t} />
+            </article>
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ export const redOf = (chain: readonly ChainLink[], invoiceId: string): ChainLink
 export function movesOf({ invoiceId, state, initiator }: Letter, chain: readonly ChainLink[]): DeskMove[] {
   if (state === '03') return ['confirm', 'deny']
   if (initiator !== 'SELLER') return []
-  return state === '02' || (state === '04' && redOf(chain, invoiceId)?.state === 'REFUSED') ? ['withdraw'] : []
+  return state === '02' || (AGREED.includes(state) && redOf(chain, invoiceId)?.state === 'REFUSED') ? ['withdraw'] : []
 }
 
 export const isUnderLetter = ({ id, letters }: Pick<InvoiceDetailDto, 'id' | 'letters'>): boolean => letters.some(({ invoiceId, state }) => invoiceId === id && OPEN.includes(state))

@@ -45,7 +45,7 @@ export function MonthList({ rows, limitFen, t }: Props) {
               <p className="flex flex-wrap justify-between gap-x-3 text-note">
                 <span className="text-ink-2">{t('invoiceDesk.paid')}</span>
                 <span className="tabular-nums">
-                  <span className="font-semibold">{formatFen(row.paidFen)}</span> · {t('invoiceDesk.ofLimit', { percent: `${(row.paidFen * 100n) / limitFen}` })}
+                  <span className="font-semibold">{formatFen(row.paidFen)}</span> · {t('invoiceDesk.ofLimit', { percent: percentOf(row.paidFen, limitFen) })}
                 </span>
               </p>
               <LimitBar paidFen={row.paidFen} limitFen={limitFen} />
@@ -60,6 +60,12 @@ export function MonthList({ rows, limitFen, t }: Props) {
       </ul>
     </>
   )
+}
+
+/** Whole ones, rounded down; more than nothing never reads as nothing. */
+function percentOf(paidFen: bigint, limitFen: bigint): string {
+  const percent = (paidFen * 100n) / limitFen
+  return paidFen > 0n && percent === 0n ? '<1' : `${percent}`
 }
 
 function Figure({ label, text }: { label: string; text: string }) {

@@ -11,7 +11,7 @@ import { WireList } from '@/components/invoice-desk/wire-list'
 import { StaffBar } from '@/components/start/staff-bar'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { LinkButton } from '@/components/ui/button'
-import { Cell, CellGroup } from '@/components/ui/cells'
+import { Cell } from '@/components/ui/cells'
 import { Facts } from '@/components/ui/facts'
 import { Tag } from '@/components/ui/tag'
 import { Timeline } from '@/components/ui/timeline'
@@ -22,6 +22,7 @@ import { readDeskRecord } from '@/lib/invoices/desk'
 import { getDeskInvoice } from '@/lib/invoices/pack'
 import type { InvoiceDetailDto } from '@/lib/invoices/pack/schemas'
 import { layoutPaper } from '@/lib/invoices/paper'
+import { formatFen } from '@/lib/kernel/money'
 import { signOutAction } from '../../../(wechat)/me/actions'
 import { confirmLetterAction, denyLetterAction, retryInvoiceAction, withdrawLetterAction } from '../actions'
 
@@ -52,15 +53,22 @@ export default async function DeskInvoicePage({ params }: { params: Promise<{ in
           )}
           <Deeds invoice={invoice} t={t} />
           <Letters invoice={invoice} locale={locale} t={t} />
-          <InvoiceChain chain={invoice.chain} ownId={invoice.id} hrefOf={pathOf} locale={locale} t={t} />
+          <div className="lg:[&_.rows]:rounded-xl [&>section]:mt-0">
+            <InvoiceChain chain={invoice.chain} ownId={invoice.id} hrefOf={pathOf} locale={locale} t={t} />
+          </div>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Facts facts={invoiceFacts({ invoice, record }, locale, t)} className="bg-cell lg:rounded-xl" />
-          <CellGroup title={t('invoiceDesk.payments')}>
-            {invoice.paymentIds.map((id) => (
-              <Cell key={id} href={`/console/refunds/new/${id}`} title={<span className="break-all">{t('invoiceDesk.payment', { id })}</span>} note={t('invoiceDesk.paymentNote')} />
-            ))}
-          </CellGroup>
+          <section aria-labelledby="payments" className="bg-cell lg:rounded-xl">
+            <h2 id="payments" className="px-4 pt-3 text-body font-medium">
+              {t('invoiceDesk.payments')}
+            </h2>
+            <div className="rows">
+              {invoice.payments.map(({ id, alias, billKey, grossFen }) => (
+                <Cell key={id} href={`/console/refunds/new/${id}`} title={`${alias} · ${billKey}`} note={<span className="font-mono text-caption break-all">{id}</span>} value={formatFen(grossFen)} />
+              ))}
+            </div>
+          </section>
           <WireList messages={record.messages} t={t} />
         </div>
       </main>
