@@ -53,7 +53,7 @@ export default async function DeskInvoicePage({ params }: { params: Promise<{ in
           )}
           <Deeds invoice={invoice} t={t} />
           <Letters invoice={invoice} locale={locale} t={t} />
-          <div className="lg:[&_.rows]:rounded-xl [&>section]:mt-0">
+          <div className="empty:hidden lg:[&_.rows]:rounded-xl [&>section]:mt-0">
             <InvoiceChain chain={invoice.chain} ownId={invoice.id} hrefOf={pathOf} locale={locale} t={t} />
           </div>
         </div>
@@ -91,9 +91,11 @@ function Deeds({ invoice, t }: { invoice: InvoiceDetailDto; t: Translate }) {
   if (state === 'ISSUED' || (state === 'REFUSED' && isGivenUp(invoice))) return null
   const isUnderWay = state === 'REQUESTED' || state === 'SUBMITTED'
   return (
-    <OneButton action={retryInvoiceAction} fields={{ invoiceId: id }} text={t(isUnderWay ? 'invoiceDesk.hasten' : 'invoiceDesk.again')} pendingText={t(isUnderWay ? 'invoiceDesk.hastening' : 'invoiceDesk.againing')} kind={isUnderWay ? 'default' : 'primary'}>
-      <p className="text-note text-ink-2">{t(isUnderWay ? 'invoiceDesk.hastenNote' : isRed ? 'invoiceDesk.againRed' : 'invoiceDesk.againNote')}</p>
-    </OneButton>
+    <div className="lg:-mx-4">
+      <OneButton action={retryInvoiceAction} fields={{ invoiceId: id }} text={t(isUnderWay ? 'invoiceDesk.hasten' : 'invoiceDesk.again')} pendingText={t(isUnderWay ? 'invoiceDesk.hastening' : 'invoiceDesk.againing')} kind={isUnderWay ? 'default' : 'primary'}>
+        <p className="text-note text-ink-2">{t(isUnderWay ? 'invoiceDesk.hastenNote' : isRed ? 'invoiceDesk.againRed' : 'invoiceDesk.againNote')}</p>
+      </OneButton>
+    </div>
   )
 }
 
