@@ -114,6 +114,6 @@ test('a red one that the bureau refuses is asked for again, but not once its let
   await world.advance(DONE_MS)
   expect(await readDeskRecord({ ctx: await desk(world), input })).toMatchObject({ attempt: 2 })
   await withdrawLetter({ ctx: await desk(world), input: { letterId } })
-  expect(await refusal(retryInvoice({ ctx: await desk(world), input }))).toBe('INVOICE_NOT_STUCK')
+  expect(await refusal(retryInvoice({ ctx: await desk(world), input }))).toBe('RED_LETTER_DECIDED')
   expect(await getDeskInvoice({ ctx: await desk(world), input: { invoiceId: blue } })).toMatchObject({ state: 'ISSUED', isTakenBack: false })
 })
