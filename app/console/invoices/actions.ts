@@ -1,11 +1,10 @@
 'use server'
-import type { Command } from '@/lib/db'
 import { actAndGo, type ActionState } from '@/lib/edge/action'
 import { retryInvoice } from '@/lib/invoices/desk'
 import { confirmLetter, denyLetter, redLetterInvoice, withdrawLetter } from '@/lib/invoices/red'
 
 /** Whatever was done, the invoice's page says what came of it. */
-const act = (verb: (command: Command<unknown>) => Promise<unknown>, form: FormData) => actAndGo(verb, form, (_, { invoiceId }) => `/console/invoices/${String(invoiceId)}`)
+const act = (verb: Parameters<typeof actAndGo>[0], form: FormData) => actAndGo(verb, form, (_, { invoiceId }) => `/console/invoices/${String(invoiceId)}`)
 
 export async function redLetterAction(_: ActionState, form: FormData): Promise<ActionState> {
   return act(redLetterInvoice, form)
