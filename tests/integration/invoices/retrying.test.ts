@@ -50,7 +50,7 @@ test('asking about one while a worker finishes it keeps neither of them waiting'
     const between: Outside = {
       send: async (message) => {
         const answer = await outside.send(message)
-        if (asked) return answer
+        if (asked !== undefined) return answer
         asked = ask()
         await poll('the desk waits for the job', async () => (await ctx.db.query(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`, [])).length > 0)
         return answer

@@ -56,3 +56,17 @@ it.each([
   expect([first.length, second.length]).toEqual([early, late])
   if (early && late) expect(second[0]?.noticeNo).toBe(first[0]?.noticeNo)
 })
+
+it('eight senders at one moment: each notice is sent, hardly any twice, and counts as one try', async () => {
+  const applications = Array.from({ length: 40 }, () => world().application({ buyer: '陈静' }))
+  for (const application of applications) await world().apply(application)
+  world().pass(120)
+  await world().issueDue()
+  world().pass(700)
+  const sent = (await Promise.all(Array.from({ length: 8 }, () => world().notices()))).flat().map(({ applicationNo }) => applicationNo)
+  expect(applications.every(({ applicationNo }) => sent.includes(applicationNo))).toBe(true)
+  // Chance has some sent twice; eight times as many would be each by everybody.
+  expect(sent.length).toBeLessThan(2.5 * applications.length)
+  const rows = await world().rows<{ state: string; tries: number }>(`SELECT DISTINCT state, tries FROM sim_tax.notice WHERE application_no = ANY ($1::text[])`, [applications.map(({ applicationNo }) => applicationNo)])
+  expect(rows).toEqual([{ state: 'TAKEN', tries: 1 }])
+})
