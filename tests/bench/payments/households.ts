@@ -8,7 +8,7 @@ export const PAY_FEN = 1_200n
 const WALLET_FEN = 100_000_000n
 
 /** The number on the n-th household's bill. */
-const BILL_KEY = `'02' || lpad(n::text, 8, '0')`
+export const BILL_KEY = `'02' || lpad(n::text, 8, '0')`
 
 /** People, wallets, bound accounts on our side; customers on the company's. */
 export async function makeHouseholds(ctx: Ctx): Promise<void> {
@@ -43,12 +43,12 @@ export async function makeHouseholds(ctx: Ctx): Promise<void> {
 }
 
 /** One quote for each household, as quotePayment writes it. Returns their ids, in order of household. */
-export async function makeQuotes(ctx: Ctx, batch: string): Promise<string[]> {
+export async function makeQuotes(ctx: Ctx, batch: string, amountFen = PAY_FEN): Promise<string[]> {
   const now = ctx.clock.now()
   await ctx.db.query(
     `INSERT INTO payment (id, user_id, water_account_id, company_code, bill_key, state, intent, amount_fen, arrears_fen, due_version, source, bill_no,
        transaction_id, attach, bill_month, customer_name, sends, steps, created_at, expires_at)
-     SELECT 'p' || $1::text || '-' || n, 'hh' || n, 'wa' || n, 'beijing', d.bill_key, 'CREATED', 'PREPAY', ${PAY_FEN}, 0, d.version, 'BALANCE',
+     SELECT 'p' || $1::text || '-' || n, 'hh' || n, 'wa' || n, 'beijing', d.bill_key, 'CREATED', 'PREPAY', ${amountFen}, 0, d.version, 'BALANCE',
        $3::text || $1::text || lpad(n::text, 8, '0'), '4200' || $1::text || lpad(n::text, 10, '0'), '', '', '测试户', 0, 0, $2::timestamptz, $2::timestamptz + interval '1 hour'
      FROM generate_series(1, ${HOUSEHOLDS}) n JOIN due_version d ON d.company_code = 'beijing' AND d.bill_key = ${BILL_KEY}`,
     [batch, now, formatCompact(now)],

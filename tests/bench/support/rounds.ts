@@ -29,4 +29,18 @@ export async function runClients(clients: number, durationMs: number, once: (cli
   return { perSecond: (latenciesMs.length * 1000) / (elapsedMs() - begin), latenciesMs }
 }
 
+/** `clients` loops side by side that take one after another until none is left; each call's time is kept. */
+export async function runThrough<T>(clients: number, all: readonly T[], once: (one: T) => Promise<void>): Promise<RoundResult> {
+  const [open, latenciesMs, begin] = [[...all].reverse(), [] as number[], elapsedMs()]
+  const loop = async () => {
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+      const start = elapsedMs()
+      await once(one)
+      latenciesMs.push(elapsedMs() - start)
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, loop))
+  return { perSecond: (latenciesMs.length * 1000) / (elapsedMs() - begin), latenciesMs }
+}
+
 export const round = (value: number, digits = 2): number => Number(value.toFixed(digits))
