@@ -6,8 +6,7 @@ const QUIET = ['--disable-background-networking', '--disable-component-update', 
 
 export default defineConfig({
   testDir: '.',
-  // It kills a stack of its own, beside the database of ours: not beside a server that somebody else runs.
-  testIgnore: ['deep/**', ...(process.env.E2E_OWN_STACK ? [] : ['web-killed.spec.ts'])],
+  testIgnore: ['deep/**'],
   outputDir: '../.output/e2e',
   fullyParallel: true,
   forbidOnly: true,

@@ -3,16 +3,16 @@ import { expect, test, type Page } from '@playwright/test'
 import { serveStack } from '@/lib/cli/bootstrap/stack.mjs'
 import { closeControl } from '@/lib/worlds'
 import { inProcessCtx } from '@/prisma/seed'
-import { moneyProblems } from '../support/money-books'
-import { openNamed } from '../support/open-world'
-import { poll } from '../support/poll'
-import { resultOf, tapDigits } from './steps'
+import { moneyProblems } from '../../support/money-books'
+import { openNamed } from '../../support/open-world'
+import { poll } from '../../support/poll'
+import { resultOf, tapDigits } from '../steps'
 
 /** A stack of its own: the one that other tests use must live. */
 const OWN = { SHUIDAN_DB_PREFIX: `webkill${process.env.SHUIDAN_DB_PREFIX ?? ''}` }
 const ROUNDS = 4
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial', timeout: 900_000 })
 
 /** The sixth digit sends the yes; web dies at that moment, before it, or after the answer. */
 async function payOneYuan(page: Page, origin: string, kill: (moment: number) => void, round: number): Promise<string> {
