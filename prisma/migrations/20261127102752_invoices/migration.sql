@@ -192,7 +192,7 @@ $$;
 -- Never more than stands of a payment: what was paid less what the company has taken off its books. The caller holds the payment's row.
 CREATE FUNCTION invoice_line_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF invoiced_fen(NEW.payment_id) > (SELECT p.amount_fen - coalesce((SELECT sum(r.amount_fen) FROM payment_refund r WHERE r.payment_id = p.id AND r.taken_back_at IS NOT NULL), 0) FROM payment p WHERE p.id = NEW.payment_id AND p.state = 'SUCCEEDED') THEN
+  IF NOT coalesce(invoiced_fen(NEW.payment_id) <= (SELECT p.amount_fen - coalesce((SELECT sum(r.amount_fen) FROM payment_refund r WHERE r.payment_id = p.id AND r.taken_back_at IS NOT NULL), 0) FROM payment p WHERE p.id = NEW.payment_id AND p.state = 'SUCCEEDED'), false) THEN
     PERFORM refuse('INVOICE_TOO_MUCH');
   END IF;
   RETURN NULL;

@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { einvoice } from '@/lib/gateways/tax'
 import { HOUR_MS, shanghaiInstant } from '@/lib/kernel/calendar'
+import { retryInvoice } from '@/lib/invoices/desk'
 import { readFile } from '@/lib/platform'
 import { newKey } from '../../support/journey'
 import { apply, DONE_MS, firmTitle, invoicesOf, personTitle } from '../../support/invoices'
 import { moneyProblems } from '../../support/money-books'
-import { askRefund, paid } from '../../support/refunds'
+import { askRefund, desk, paid } from '../../support/refunds'
 import { refusal } from '../../support/refusal'
 import { inWorld, type TestWorld } from '../../support/world'
 
@@ -96,6 +97,31 @@ describe('troubles on the way', () => {
       await sound(world)
     }))
 })
+
+test('an invoice that says other than was asked for is kept apart until somebody at the desk asks anew', () =>
+  inWorld('demo', async (world) => {
+    const { ctx, paymentId } = await paid(world, { yuan: '90' })
+    await apply(ctx, [paymentId], await personTitle(ctx))
+    await world.runDue()
+    // As if the bureau had written another name.
+    await ctx.db.query(`UPDATE invoice SET request = replace(request, '王芳', '王方') RETURNING id`, [])
+    await world.advance(DONE_MS)
+    const [row] = await invoicesOf(ctx, paymentId)
+    expect(row).toMatchObject({ state: 'DISPUTED', reason: 'MISMATCH', number: null, pdf_hash: null })
+    expect(await refusal(apply(ctx, [paymentId], await personTitle(ctx)))).toBe('INVOICE_NOTHING_LEFT')
+    await retryInvoice({ ctx: await desk(world), input: { invoiceId: row?.id } })
+    await world.advance(DONE_MS)
+    expect(await invoicesOf(ctx, paymentId)).toMatchObject([{ id: row?.id, state: 'ISSUED', reason: null, gross_fen: 9_000n }])
+    expect(await refusal(retryInvoice({ ctx: await desk(world), input: { invoiceId: row?.id } }))).toBe('INVOICE_NOT_STUCK')
+  }))
+
+test('the books themselves refuse more than was paid, whatever the code does', () =>
+  inWorld('demo', async (world) => {
+    const { ctx, paymentId } = await paid(world, { yuan: '90' })
+    await apply(ctx, [paymentId], await personTitle(ctx))
+    await expect(ctx.db.query(`INSERT INTO invoice_line SELECT invoice_id, payment_id, 'GARBAGE', 1 FROM invoice_line LIMIT 1 RETURNING item`, [])).rejects.toThrow('INVOICE_TOO_MUCH')
+    await expect(ctx.db.query(`UPDATE invoice_line SET gross_fen = 1 RETURNING item`, [])).rejects.toThrow('INVOICE_APPEND_ONLY')
+  }))
 
 describe('an organisation', () => {
   test('is certified first; a special invoice takes the taxed lines, an ordinary one the rest', () =>
