@@ -34,6 +34,8 @@ export const BANS: readonly Ban[] = [
     applies: CODE,
     in: 'code',
   },
+  { rule: 'sm-crypto-v2 has one door', pattern: /\bfrom 'sm-crypto-v2'|\b(?:import|require)\('sm-crypto-v2'\)/g, applies: all(CODE, not(inFolders('lib/crypto/sm/curve.ts'))), in: 'all' },
+  { rule: 'a signature of Node’s own over SM3 is no SM2', pattern: /\b(?:sign|verify|createSign|createVerify)\(\s*'(?:RSA-)?sm3/gi, applies: CODE, in: 'all' },
   { rule: 'links are NavLink', pattern: /\bfrom 'next\/link'/g, applies: all(OURS, not(ARCHITECTURE)), in: 'all' },
   { rule: 'nothing prints but lib/cli', pattern: /\bconsole\.\w+/g, applies: all(CODE, not(CLI)), in: 'code' },
   { rule: 'no any', pattern: /(?:[:<|&,(]|\bas|\bextends)\s*any\b(?!\s*[(:?])|\bany\[\]/g, applies: OURS, in: 'code' },

@@ -34,6 +34,7 @@ export const APART: Record<string, readonly string[]> = {
 /** The few steps sideways, each with its reason. */
 export const EXCEPTIONS: readonly { from: string; to: string; why: string }[] = [
   { from: 'kernel', to: 'env', why: 'the environment names the failpoint at which a crash test stops the process' },
+  { from: 'crypto', to: 'kernel', why: 'what it refuses is a Result' },
 ]
 
 /** Who may speak of the simulated parties at all. */
