@@ -13,5 +13,5 @@ export function deskSays(invoice: InvoiceDetailDto, isStuck: boolean, locale: Lo
   if (state === 'DISPUTED') return t('invoiceDesk.saysDISPUTED')
   if (state === 'REFUSED') return isGivenUp(invoice) ? t('invoiceDesk.saysAbandoned') : t(isRed ? 'invoiceDesk.saysRedREFUSED' : 'invoiceDesk.saysREFUSED', { why: whyNot(invoice, t) })
   if (isStuck) return t('invoiceDesk.saysSTUCK', { at: momentText(locale, expectedAt) })
-  return state === 'ISSUED' && !isRed && !isTakenBack ? t('invoiceDesk.saysISSUED') : invoiceSays(invoice, locale, t)
+  return state === 'ISSUED' && !isRed && !isTakenBack ? t('invoiceDesk.saysISSUED') : invoiceSays(invoice, false, locale, t)
 }

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition, type ChangeEvent } from 'react'
 import { buttonClass } from '@/components/ui/button'
 
-type Texts = { file: string; hash: string; hashHint: string; checkGo: string; checking: string; checkTitle: string }
+type Texts = { file: string; hash: string; hashHint: string; checkGo: string; checking: string; checkTitle: string; cannotMeasure: string }
 
 /** A file is measured in the browser and stays there; without JavaScript its fingerprint can be typed. */
 export function CheckForm({ hash, texts }: { hash: string; texts: Texts }) {
@@ -13,6 +13,8 @@ export function CheckForm({ hash, texts }: { hash: string; texts: Texts }) {
   const measure = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
     setName(file?.name ?? '')
+    // Browsers measure over HTTPS and on this machine alone.
+    if (file && !globalThis.isSecureContext) return setName(texts.cannotMeasure)
     if (file) startTransition(async () => router.replace(`/invoices/check?hash=${await fingerprint(file)}`))
   }
   return (

@@ -22,11 +22,12 @@ export function reasonText(reason: string | null, t: Translate): string {
   return t(known ? `invoices.${known}` : 'invoices.otherReason')
 }
 
-/** The state in one sentence. */
-export function invoiceSays({ state, isRed, isTakenBack, reason, expectedAt }: InvoiceDto, locale: Locale, t: Translate): string {
+/** The state in one sentence; `isNight`: the tax platform is in its maintenance. */
+export function invoiceSays({ state, isRed, isTakenBack, reason, expectedAt }: InvoiceDto, isNight: boolean, locale: Locale, t: Translate): string {
   if (isTakenBack) return t('invoices.saysTakenBack')
   if (isRed && state === 'ISSUED') return t('invoices.saysRed')
-  return t(`invoices.says${state}`, { at: momentText(locale, expectedAt), why: reasonText(reason, t) })
+  const says = t(`invoices.says${state}`, { at: momentText(locale, expectedAt), why: reasonText(reason, t), advice: t(reason === 'CONTENT' || reason === 'BUYER_TAX_ID' ? 'invoices.thenTitle' : 'invoices.thenLater') })
+  return isNight && (state === 'REQUESTED' || state === 'SUBMITTED') ? `${says}。${t('invoices.night')}` : says
 }
 
 /** Ordinary, special or red. */

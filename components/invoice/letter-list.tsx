@@ -14,11 +14,12 @@ const TONES = { '01': 'plain', '02': 'warn', '03': 'warn', '04': 'good', '05': '
 export function LetterList({ letters, invoiceId, actions, locale, t }: Props) {
   return letters
     .filter((letter) => letter.invoiceId === invoiceId)
-    .map(({ id, state, expiresAt, isForRefund }) => (
+    .map(({ id, state, initiator, expiresAt, isForRefund, redState }) => (
       <section key={id} aria-label={t('invoices.letterTitle')}>
         <Notice tone={TONES[state]} title={t('invoices.letterTitle')}>
-          <p>{t(`invoices.letter${state}`, { at: expiresAt ? momentText(locale, expiresAt) : '' })}</p>
-          {isForRefund && (state === '02' || state === '04') && <p className="mt-1">{t('invoices.forRefund')}</p>}
+          <p>{redState === 'ISSUED' ? t('invoices.letterDone') : t(`invoices.letter${state}`, { at: expiresAt ? momentText(locale, expiresAt) : '' })}</p>
+          {isForRefund && state === '02' && <p className="mt-1">{t('invoices.denyKeeps')}</p>}
+          {isForRefund && state === '04' && redState !== 'ISSUED' && <p className="mt-1">{t('invoices.forRefund')}</p>}
         </Notice>
         {state === '02' && (
           <>
@@ -26,7 +27,7 @@ export function LetterList({ letters, invoiceId, actions, locale, t }: Props) {
             <OneButton action={actions.deny} fields={{ letterId: id, invoiceId }} text={t('invoices.deny')} pendingText={t('invoices.denying')} />
           </>
         )}
-        {state === '03' && <OneButton action={actions.withdraw} fields={{ letterId: id, invoiceId }} text={t('invoices.withdraw')} pendingText={t('invoices.withdrawing')} />}
+        {(state === '03' || (redState === 'REFUSED' && initiator === 'BUYER' && (state === '01' || state === '04'))) && <OneButton action={actions.withdraw} fields={{ letterId: id, invoiceId }} text={t('invoices.withdraw')} pendingText={t('invoices.withdrawing')} />}
       </section>
     ))
 }

@@ -1,18 +1,13 @@
 import { CellGroup } from '@/components/ui/cells'
 import type { Translate } from '@/lib/i18n'
-import type { TaxLine } from '@/lib/invoices/tax'
 import type { ApplyOptions } from '@/lib/invoices/applying/schemas'
 import { formatFen, sumFen } from '@/lib/kernel/money'
 
-/** Untaxed by what it is, not by its amount. */
-const RATES: Record<TaxLine['kind'], 'TAXED' | 'EXEMPT' | 'OUTSIDE'> = { WATER: 'TAXED', LATE_FEE: 'TAXED', RESOURCE: 'OUTSIDE', SEWAGE: 'EXEMPT', GARBAGE: 'EXEMPT' }
-
-/** What would stand on the invoice, item by item, with its tax. */
-export function PaidLines({ lines, t }: { lines: ApplyOptions['lines']; t: Translate }) {
-  if (lines.length === 0) return null
+/** What would stand on the invoice of one seller, item by item, with its tax. */
+export function PaidLines({ companyName, lines, t }: ApplyOptions['sellers'][number] & { t: Translate }) {
   const cell = 'px-4 py-2'
   return (
-    <CellGroup title={t('invoices.whole')}>
+    <CellGroup title={`${t('invoices.whole')} · ${companyName}`}>
       <table className="w-full text-note">
         <thead className="text-left text-ink-2">
           <tr>
@@ -23,10 +18,10 @@ export function PaidLines({ lines, t }: { lines: ApplyOptions['lines']; t: Trans
           </tr>
         </thead>
         <tbody className="tabular-nums">
-          {lines.map(({ kind, taxFen, grossFen }) => (
+          {lines.map(({ kind, status, rate, taxFen, grossFen }) => (
             <tr key={kind} className="border-t border-line">
               <th scope="row" className={`${cell} text-left font-normal`}>{t(`invoices.${kind}`)}</th>
-              <td className={cell}>{t(`invoices.${RATES[kind]}`, { rate: 3 })}</td>
+              <td className={cell}>{t(`invoices.${status}`, { rate: rate / 100 })}</td>
               <td className={`${cell} text-right`}>{taxFen > 0n ? formatFen(taxFen) : '—'}</td>
               <td className={`${cell} text-right`}>{formatFen(grossFen)}</td>
             </tr>

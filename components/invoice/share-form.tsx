@@ -31,8 +31,9 @@ function Link({ path, texts }: { path: string; texts: Texts }) {
   if (!token) return null
   const href = `${window.location.origin}${path}${token}`
   const copy = async () => {
-    await navigator.clipboard.writeText(href).catch(() => {})
-    setCopied(href)
+    // Where there is no clipboard the link can be selected with one tap.
+    const isCopied = await navigator.clipboard?.writeText(href).then(() => true, () => false)
+    if (isCopied) setCopied(href)
   }
   return (
     <div role="status" className="rounded-lg bg-cell p-3">

@@ -4,6 +4,8 @@ import { PackFilters } from '@/components/invoice/pack-filters'
 import { LinkButton } from '@/components/ui/button'
 import { Cell, CellGroup } from '@/components/ui/cells'
 import { Empty } from '@/components/ui/empty'
+import { NavLink } from '@/components/ui/nav-link'
+import { Notice } from '@/components/ui/notice'
 import { beforeOf, Pager } from '@/components/ui/pager'
 import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
@@ -19,10 +21,17 @@ type Search = Promise<Record<string, string | string[] | undefined>>
 export default async function InvoicesPage({ searchParams }: { searchParams: Search }) {
   const { ctx, locale, t } = await residentPage()
   const filter = PackFilter.parse(await searchParams)
-  const { items, years, ...page } = await listInvoices({ ctx, input: { ...filter, before: await beforeOf(searchParams) } })
+  const { items, years, waiting, ...page } = await listInvoices({ ctx, input: { ...filter, before: await beforeOf(searchParams) } })
   const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value)).toString()
   return (
     <Screen title={t('invoices.title')} back={{ href: '/card-pack', label: t('me.back', { title: t('invoices.pack') }) }}>
+      {waiting[0] && (
+        <Notice tone="warn">
+          <NavLink href={`/invoices/${waiting[0]}`} className="tap flex items-center text-link">
+            {t('invoices.waitingLetters', { n: waiting.length })}
+          </NavLink>
+        </Notice>
+      )}
       {years.length > 0 && <PackFilters filter={filter} years={years} t={t} />}
       {items.length === 0 && (
         <Empty icon="list" title={t(query ? 'invoices.none' : page.first ? 'invoices.empty' : 'invoices.end')} note={query ? t('invoices.noneNote') : page.first ? t('invoices.emptyNote') : undefined} />

@@ -1,13 +1,13 @@
 import { requireResident } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
-import { expectedBy } from '@/lib/gateways/tax'
+import { expectedFrom } from '@/lib/gateways/tax'
 import { sumFen } from '@/lib/kernel/money'
 import { certificationOf } from '../certification'
 import { listTitles } from '../titles'
 import type { TitleDto } from '../titles/schemas'
 import { readChosen, readInvoiced, type ChosenPayment } from './chosen-payments'
 import { askPaidParts, leftOf } from './paid-parts'
-import { taxLinesOf } from './plan'
+import { planInvoices } from './plan'
 import { ChoosePaymentsInput, type ApplyOptions, type TitleChoice } from './schemas'
 import { readSellers } from './sellers'
 import { monthsPaid } from './special-rule'
@@ -24,7 +24,8 @@ export async function applyOptions({ ctx, input }: Command<unknown>): Promise<Ap
     id, alias, companyName, billKey, amountFen, endedAt, prepaidFen, leftFen: sumFen(left.filter(({ paymentId }) => paymentId === id).map(({ grossFen }) => grossFen)),
   }))
   const choices = await Promise.all(titles.map((title) => choiceOf(ctx, userId, title, ids)))
-  return { payments: shown, lines: taxLinesOf(left), titles: choices, chosenId: chosenOf(payments, titles), expectedAt: expectedBy(ctx.clock.now()) }
+  const sellers = planInvoices(paid, left, 'ORDINARY').map(({ lines, payments: [payment] }) => ({ companyName: payment?.companyName ?? '', lines }))
+  return { payments: shown, sellers, titles: choices, chosenId: chosenOf(payments, titles), expectedAt: expectedFrom(ctx.clock.now()) }
 }
 
 async function choiceOf(ctx: Ctx, userId: string, title: TitleDto, paymentIds: string[]): Promise<TitleChoice> {

@@ -5,7 +5,7 @@ import { canonicalJson } from '@/lib/kernel/canonical'
 import { DomainError } from '@/lib/kernel/errors'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { countAttempt, recall, recordAudit, runOnce } from '@/lib/platform'
-import { certificationOf } from '../certification'
+import { requireCertified } from '../certification'
 import { getTitle } from '../titles'
 import type { TitleDto, TitleFields } from '../titles/schemas'
 import { isUnchanged, lockPayments, readChosen, readInvoiced, type ChosenPayment } from './chosen-payments'
@@ -53,8 +53,7 @@ async function readTitle(ctx: Ctx, userId: string, titleId: string, kind: Invoic
     if (kind === 'SPECIAL') throw new DomainError('INVOICE_SPECIAL_PERSON')
     return title
   }
-  const certification = await certificationOf(ctx, userId, title)
-  if (certification?.state !== 'APPROVED') throw new DomainError('INVOICE_NOT_CERTIFIED', { name: title.name })
+  await requireCertified(ctx, userId, title)
   return title
 }
 
@@ -68,7 +67,7 @@ async function write(tx: Ctx, { isMerged, userId, title, kind, paid, sellers, ap
   // Legs of a merged payment were not named one by one: those of which nothing is left stay out.
   const [first] = isMerged && without.length < paid.length ? [] : without
   if (first) throw whyNothing(first)
-  if (title.kind === 'ORGANISATION' && kind === 'ORDINARY') await refuseAboveLimit(tx, title.taxId, ids)
+  if (title.kind === 'ORGANISATION' && kind === 'ORDINARY') await refuseAboveLimit(tx, title.taxId, left)
   const { id: _, isDefault: __, ...printed } = title
   await writeApplication(tx, { id: applicationId, userId, kind, title: printed })
   for (const { companyCode, kind: of, lines, parts, payments: own, volumeM3 } of planInvoices(paid, left, kind)) {

@@ -38,6 +38,12 @@ export async function lockPayments(tx: Ctx, paymentIds: readonly string[]): Prom
   await tx.db.query('SELECT id FROM payment WHERE id = ANY ($1::text[]) ORDER BY id FOR UPDATE', [paymentIds])
 }
 
+/** These and all that stand on invoices with them: whoever takes one of those invoices back writes lines of theirs too. */
+export async function lockSharing(tx: Ctx, paymentIds: readonly string[]): Promise<void> {
+  const sharing = await tx.db.query<{ id: string }>('SELECT DISTINCT o.payment_id AS id FROM invoice_line l JOIN invoice_line o ON o.invoice_id = l.invoice_id WHERE l.payment_id = ANY ($1::text[])', [paymentIds])
+  await lockPayments(tx, [...paymentIds, ...sharing.map(({ id }) => id)])
+}
+
 /** Whether nothing has gone back since the company was asked; under the lock. */
 export async function isUnchanged(tx: Ctx, payments: readonly ChosenPayment[]): Promise<boolean> {
   const rows = await tx.db.query<{ id: string; refundedFen: bigint; isBack: boolean }>(`SELECT p.id, p.refunded_fen AS "refundedFen", ${REFUND_OPEN} AS "isBack" FROM payment p WHERE p.id = ANY ($1::text[])`, [payments.map(({ id }) => id)])

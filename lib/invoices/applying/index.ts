@@ -1,6 +1,6 @@
 export { applyInvoices, writeApplication } from './apply'
 export { applyOptions } from './apply-options'
-export { isUnchanged, lockPayments, readInvoiced, readPaymentsOf, REFUND_OPEN } from './chosen-payments'
+export { isUnchanged, lockPayments, lockSharing, readInvoiced, readPaymentsOf, REFUND_OPEN } from './chosen-payments'
 export { redContent } from './content'
 export { askPaidParts, leftOf, type LeftPart, type PaidFor } from './paid-parts'
 export { planInvoices } from './plan'

@@ -9,7 +9,7 @@ import type { InvoiceKind } from './schemas'
 export type Planned = { companyCode: string; kind: InvoiceKind; lines: TaxLine[]; parts: LeftPart[]; payments: ChosenPayment[]; volumeM3: number | null }
 
 /** One line an item, whatever it was paid with. */
-export function taxLinesOf(parts: readonly LeftPart[]): TaxLine[] {
+function taxLinesOf(parts: readonly LeftPart[]): TaxLine[] {
   return FEE_ITEMS.map((item) => taxLine(item, sumFen(parts.filter((part) => part.item === item).map(({ grossFen }) => grossFen)))).filter(({ grossFen }) => grossFen > 0n)
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { FeeItem } from '@/lib/gateways/water'
 import { Id, IdempotencyKey } from '@/lib/kernel/input'
 import type { CertificationState } from '../certification/schemas'
 import type { TaxLine } from '../tax'
@@ -32,4 +31,4 @@ export type MonthPaid = { month: string; paidFen: bigint; needsSpecial: boolean 
 export type InvoiceablePayment = { id: string; alias: string; companyName: string; billKey: string; amountFen: bigint; leftFen: bigint; prepaidFen: bigint; endedAt: Date }
 /** `certification`: of an organisation, null where nobody has asked for it; `months`: of a certified one. */
 export type TitleChoice = TitleDto & { certification: CertificationState | null; months: MonthPaid[] }
-export type ApplyOptions = { payments: InvoiceablePayment[]; lines: (TaxLine & { kind: FeeItem })[]; titles: TitleChoice[]; chosenId: string | null; expectedAt: Date }
+export type ApplyOptions = { payments: InvoiceablePayment[]; sellers: { companyName: string; lines: TaxLine[] }[]; titles: TitleChoice[]; chosenId: string | null; expectedAt: Date }

@@ -1,6 +1,6 @@
 /** Invoices as rows, with the lines that stand on them and the jobs that have them issued. In the caller's transaction, under the lock of their payments. */
 import type { Ctx } from '@/lib/db'
-import { expectedBy, taxWire, type einvoice } from '@/lib/gateways/tax'
+import { expectedFrom, taxWire, type einvoice } from '@/lib/gateways/tax'
 import type { FeeItem } from '@/lib/gateways/water'
 import { refusing } from '@/lib/ledger'
 import { scheduleJob } from '@/lib/platform'
@@ -20,7 +20,7 @@ export const invoiceIdOf = (applicationNumber: string): string => applicationNum
 
 export async function writeInvoice(tx: Ctx, { id, applicationId, userId, companyCode, content, lines, redOf, replaces }: NewInvoice): Promise<Date> {
   const now = tx.clock.now()
-  const expectedAt = expectedBy(now)
+  const expectedAt = expectedFrom(now)
   const { kind, buyer, grossFen, netFen, taxFen } = content
   const request = taxWire.writeKept({ applicationNo: applicationNo(id, 1), redOf: redOf?.number ?? null, content })
   await tx.db.prisma.invoice.create({

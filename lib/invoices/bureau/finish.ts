@@ -7,7 +7,7 @@ import { fenToYuan } from '@/lib/kernel/money'
 import { keepFile, recordAudit, sendNotice } from '@/lib/platform'
 import { renderPdf } from '../paper'
 import { afterInvoice } from '../red'
-import { lockPayments } from '../applying'
+import { lockSharing } from '../applying'
 import { moveInvoice, type UnderWay } from './move-invoice'
 import { readLines } from '../applying'
 
@@ -45,7 +45,7 @@ async function dispute(ctx: Ctx, invoice: UnderWay, xml: string): Promise<void> 
   await end(ctx, invoice, async (tx) => {
     const xmlHash = await keepFile(tx, new TextEncoder().encode(xml), MEDIA_TYPES.xml)
     await moveInvoice(tx, invoice, 'DISPUTED', { xmlHash, reason: 'MISMATCH' })
-    await recordAudit(tx, { action: 'invoice.disputed', subjectId: invoice.id, key: invoice.id, detail: { xmlHash } })
+    await recordAudit(tx, { action: 'invoice.disputed', subjectId: invoice.id, key: `${invoice.id}:${tx.clock.now().getTime()}`, detail: { xmlHash } })
   })
 }
 
@@ -53,7 +53,7 @@ async function dispute(ctx: Ctx, invoice: UnderWay, xml: string): Promise<void> 
 async function end(ctx: Ctx, invoice: UnderWay, change: (tx: Ctx) => Promise<void>): Promise<void> {
   const paymentIds = [...new Set((await readLines(ctx, [invoice.id])).map(({ paymentId }) => paymentId))]
   await withTransaction(ctx, async (tx) => {
-    await lockPayments(tx, paymentIds)
+    await lockSharing(tx, paymentIds)
     await change(tx)
     await afterInvoice(tx, invoice.id, paymentIds)
   }).catch((error: unknown) => {

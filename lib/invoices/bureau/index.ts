@@ -1,4 +1,5 @@
 export { MEDIA_TYPES } from './finish'
 export { issueInvoice } from './issue'
 export { moveInvoice } from './move-invoice'
+export { isBureauResting } from './resting'
 export { receiveTaxNotice, type TaxNoticeMessage } from './receive-notice'

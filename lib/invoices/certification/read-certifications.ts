@@ -21,6 +21,11 @@ export async function certificationOf(ctx: Ctx, userId: string, { name, taxId }:
   return row ?? null
 }
 
+/** That invoices may be made out to an organisation for this person now (rule X2); anything to a person. Errors: INVOICE_NOT_CERTIFIED. */
+export async function requireCertified(ctx: Ctx, userId: string, { kind, name, taxId }: Organisation & { kind: string }): Promise<void> {
+  if (kind === 'ORGANISATION' && (await certificationOf(ctx, userId, { name, taxId }))?.state !== 'APPROVED') throw new DomainError('INVOICE_NOT_CERTIFIED', { name })
+}
+
 /** The caller's. */
 export const myCertification = ({ ctx, input }: Command<Organisation>): Promise<CertificationDto | null> => certificationOf(ctx, requireResident(ctx), input)
 

@@ -43,7 +43,7 @@ function conditionOf({ state, colour, company, q }: DeskFilter, from: number): {
 export async function listWaitingLetters({ ctx }: Pick<Command<unknown>, 'ctx'>): Promise<DeskLetterDto[]> {
   requireRole(ctx, 'ADMIN', 'OPERATOR')
   return ctx.db.query<DeskLetterDto>(
-    `SELECT t.id, t.invoice_id AS "invoiceId", t.state, t.initiator, t.cause, t.new_title ->> 'name' AS "newTitle", t.refund_id IS NOT NULL AS "isForRefund", t.requested_at AS "requestedAt", t.expires_at AS "expiresAt", t.decided_at AS "decidedAt",
+    `SELECT t.id, t.invoice_id AS "invoiceId", t.state, t.initiator, t.cause, t.new_title ->> 'name' AS "newTitle", t.refund_id IS NOT NULL AS "isForRefund", NULL AS "redState", t.requested_at AS "requestedAt", t.expires_at AS "expiresAt", t.decided_at AS "decidedAt",
        i.buyer_name AS "buyerName", c.name AS "companyName", i.gross_fen AS "grossFen"
      FROM red_letter t JOIN invoice i ON i.id = t.invoice_id JOIN company c ON c.code = i.company_code WHERE t.state = '03' ORDER BY t.requested_at, t.id LIMIT 50`,
     [],

@@ -14,14 +14,14 @@ import { nameOf } from './invoice-files'
 import { ExportInput, type InvoiceFile } from './schemas'
 
 /** Files of one export; a ZIP is made in memory. */
-export const MAX_EXPORT = 300
+export const MAX_EXPORT = 1_000
 
 /** So often a person takes out files. */
 const MAX_AN_HOUR = 60
 
 type Kept = { number: string; xmlHash: string; pdfHash: string; isRed: boolean }
 
-/** Errors: NOT_FOUND when there is none in that year, EXPORT_TOO_MANY, RATE_LIMITED. */
+/** Errors: NOT_FOUND when there is none in that year, INVOICE_EXPORT_LIMIT, RATE_LIMITED. */
 export async function exportInvoices({ ctx, input }: Command<unknown>): Promise<InvoiceFile> {
   const userId = requireResident(ctx)
   const { year, format } = ExportInput.parse(input)
@@ -31,7 +31,7 @@ export async function exportInvoices({ ctx, input }: Command<unknown>): Promise<
     [userId, year],
   )
   if (kept.length === 0) throw new DomainError('NOT_FOUND')
-  if (kept.length > MAX_EXPORT) throw new DomainError('EXPORT_TOO_MANY', { max: MAX_EXPORT })
+  if (kept.length > MAX_EXPORT) throw new DomainError('INVOICE_EXPORT_LIMIT', { max: MAX_EXPORT })
   return { ...(await MAKE[format](ctx, kept)), name: `电子发票-${year}.${format}` }
 }
 
@@ -73,11 +73,14 @@ async function readContent(ctx: Ctx, hash: string): Promise<einvoice.EInvoice> {
   return read.value
 }
 
+const WORDS = { EXEMPT: '免税', OUTSIDE: '不征税' } as const
+const rateText = (rate: einvoice.TaxRate): string => (typeof rate === 'string' ? WORDS[rate] : `${rate / 100}%`)
+
 /** Amounts in yuan with two decimals, as expense systems take them. */
 function recordOf({ xmlHash, pdfHash, isRed }: Kept, { number, kind, issuedOn, seller, buyer, netFen, taxFen, grossFen, items, remark }: einvoice.EInvoice) {
   return {
     number, kind, isRed, issuedOn, seller: { name: seller.name, taxId: seller.taxId }, buyer: { name: buyer.name, taxId: buyer.taxId },
     amountWithoutTax: fenToYuan(netFen), tax: fenToYuan(taxFen), total: fenToYuan(grossFen), remark, pdfSha256: pdfHash, xmlSha256: xmlHash,
-    items: items.map((item) => ({ name: item.name, code: item.code, quantity: item.quantity, unit: item.unit, amountWithoutTax: fenToYuan(item.netFen), rate: item.rate, tax: fenToYuan(item.taxFen), total: fenToYuan(item.grossFen) })),
+    items: items.map((item) => ({ name: item.name, code: item.code, quantity: item.quantity, unit: item.unit, amountWithoutTax: fenToYuan(item.netFen), rate: rateText(item.rate), tax: fenToYuan(item.taxFen), total: fenToYuan(item.grossFen) })),
   }
 }

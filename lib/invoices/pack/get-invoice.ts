@@ -4,7 +4,7 @@ import { einvoice } from '@/lib/gateways/tax'
 import { DomainError } from '@/lib/kernel/errors'
 import { readFile } from '@/lib/platform'
 import type { LetterDto } from '../red/schemas'
-import { COLUMNS, TABLES } from './columns'
+import { COLUMNS, IS_TAKEN_BACK, TABLES } from './columns'
 import { InvoiceInput, type ChainLink, type InvoiceDetailDto, type InvoicedPayment, type InvoiceDto } from './schemas'
 
 type Row = InvoiceDto & { xmlHash: string | null; pdfHash: string | null }
@@ -54,7 +54,7 @@ function readChain(ctx: Ctx, invoiceId: string): Promise<ChainLink[]> {
   return ctx.db.query<ChainLink>(
     `WITH RECURSIVE chain AS (SELECT id, red_of, replaces FROM invoice WHERE id = $1
        UNION SELECT i.id, i.red_of, i.replaces FROM chain x JOIN invoice i ON i.id = x.red_of OR i.id = x.replaces OR i.red_of = x.id OR i.replaces = x.id)
-     SELECT i.id, i.red_of IS NOT NULL AS "isRed", i.gross_fen AS "grossFen", i.state, i.number, i.buyer_name AS "buyerName", i.requested_at AS "requestedAt", i.replaces, i.red_of AS "redOf"
+     SELECT i.id, i.red_of IS NOT NULL AS "isRed", ${IS_TAKEN_BACK} AS "isTakenBack", i.gross_fen AS "grossFen", i.state, i.number, i.buyer_name AS "buyerName", i.requested_at AS "requestedAt", i.replaces, i.red_of AS "redOf"
      FROM invoice i JOIN chain USING (id) ORDER BY i.requested_at, i.gross_fen DESC, i.id LIMIT 50`,
     [invoiceId],
   )
@@ -62,7 +62,7 @@ function readChain(ctx: Ctx, invoiceId: string): Promise<ChainLink[]> {
 
 const readLetters = (ctx: Ctx, invoiceIds: string[]): Promise<LetterDto[]> =>
   ctx.db.query<LetterDto>(
-    `SELECT id, invoice_id AS "invoiceId", state, initiator, cause, new_title ->> 'name' AS "newTitle", refund_id IS NOT NULL AS "isForRefund", requested_at AS "requestedAt", expires_at AS "expiresAt", decided_at AS "decidedAt"
+    `SELECT id, invoice_id AS "invoiceId", state, initiator, cause, new_title ->> 'name' AS "newTitle", refund_id IS NOT NULL AS "isForRefund", (SELECT r.state FROM invoice r WHERE r.id = red_id) AS "redState", requested_at AS "requestedAt", expires_at AS "expiresAt", decided_at AS "decidedAt"
      FROM red_letter WHERE invoice_id = ANY ($1::text[]) ORDER BY requested_at, id`,
     [invoiceIds],
   )

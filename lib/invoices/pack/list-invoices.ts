@@ -15,11 +15,12 @@ export async function listInvoices({ ctx, input }: Command<unknown>): Promise<Pa
   const userId = requireResident(ctx)
   const { before, ...filter } = PackInput.parse(input)
   const { sql, params } = conditionOf(filter, 4)
-  const [rows, years] = await Promise.all([
+  const [rows, years, waiting] = await Promise.all([
     ctx.db.query<InvoiceDto>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE i.user_id = $1 AND (i.requested_at, i.id) < ($2::timestamptz, $3) AND ${sql} ORDER BY i.requested_at DESC, i.id DESC LIMIT ${PAGE_SIZE + 1}`, [userId, ...startOf(before), ...params]),
     readYears(ctx, userId),
+    ctx.db.query<{ invoiceId: string }>(`SELECT t.invoice_id AS "invoiceId" FROM red_letter t JOIN invoice i ON i.id = t.invoice_id WHERE i.user_id = $1 AND t.state = '02' ORDER BY t.requested_at, t.id LIMIT 50`, [userId]),
   ])
-  return { ...pageOf(rows, ({ requestedAt }) => requestedAt, before), years }
+  return { ...pageOf(rows, ({ requestedAt }) => requestedAt, before), years, waiting: waiting.map(({ invoiceId }) => invoiceId) }
 }
 
 async function readYears(ctx: Ctx, userId: string): Promise<string[]> {

@@ -32,13 +32,14 @@ export type InvoiceDto = {
   id: string; companyName: string; kind: InvoiceKind; isRed: boolean; isTakenBack: boolean; buyerName: string; buyerTaxId: string; grossFen: bigint; netFen: bigint; taxFen: bigint
   state: InvoiceState; number: string | null; issuedOn: string | null; reason: string | null; requestedAt: Date; expectedAt: Date; endedAt: Date | null
 }
-export type ChainLink = Pick<InvoiceDto, 'id' | 'isRed' | 'grossFen' | 'state' | 'number' | 'buyerName' | 'requestedAt'> & { replaces: string | null; redOf: string | null }
+export type ChainLink = Pick<InvoiceDto, 'id' | 'isRed' | 'isTakenBack' | 'grossFen' | 'state' | 'number' | 'buyerName' | 'requestedAt'> & { replaces: string | null; redOf: string | null }
 /** How much of a payment stands on an invoice. */
 export type InvoicedPayment = { id: string; alias: string; billKey: string; grossFen: bigint }
 /** `content`: the invoice as issued, null before; `hashes`: SHA-256 of the files. */
 export type InvoiceDetailDto = InvoiceDto & { content: einvoice.EInvoice | null; hashes: Record<FileFormat, string> | null; chain: ChainLink[]; letters: LetterDto[]; payments: InvoicedPayment[] }
 
-export type PackPage = { items: InvoiceDto[]; first: boolean; next: string | null; years: string[] }
+/** `waiting`: invoices that the seller wants to take back and their buyer has to answer for. */
+export type PackPage = { items: InvoiceDto[]; first: boolean; next: string | null; years: string[]; waiting: string[] }
 export type SharedInvoice = { invoice: InvoiceDto; content: einvoice.EInvoice; expiresAt: Date }
 export type CheckedFile = { format: FileFormat; number: string; issuedOn: string; sellerName: string; grossFen: bigint; isRed: boolean; isTakenBack: boolean }
 /** A file to hand out. */

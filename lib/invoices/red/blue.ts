@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/db'
 import { taxWire, type einvoice } from '@/lib/gateways/tax'
 import { DomainError } from '@/lib/kernel/errors'
 import { invariant } from '@/lib/kernel/invariant'
-import { lockPayments, readLines, type LeftPart } from '../applying'
+import { lockSharing, readLines, type LeftPart } from '../applying'
 import type { InvoiceKind } from '../applying/schemas'
 import type { InvoiceState } from '../states'
 
@@ -20,7 +20,7 @@ export async function readBlue(ctx: Ctx, invoiceId: string): Promise<Blue> {
 /** With its payments locked: refunds, applications and other letters of them wait. Errors: NOT_FOUND. */
 export async function lockBlue(tx: Ctx, invoiceId: string): Promise<{ blue: Blue; lines: LeftPart[] }> {
   const lines = await readLines(tx, [invoiceId])
-  await lockPayments(tx, lines.map(({ paymentId }) => paymentId))
+  await lockSharing(tx, lines.map(({ paymentId }) => paymentId))
   return { blue: await readBlue(tx, invoiceId), lines }
 }
 

@@ -3,8 +3,9 @@ import { withTransaction, type Command, type Ctx } from '@/lib/db'
 import { DomainError, isDomainError } from '@/lib/kernel/errors'
 import { DONE, runOnce, type JobOutcome } from '@/lib/platform'
 import { refuseAboveLimit } from '../applying'
-import { certificationOf } from '../certification'
+import { requireCertified } from '../certification'
 import { getTitle } from '../titles'
+import type { TitleFields } from '../titles/schemas'
 import { lockBlue, readBlue } from './blue'
 import { enterLetter, makeRed, moveLetter, readLetter, type Letter } from './letters'
 import { ExchangeInput, InvoiceIdInput, LetterIdInput } from './schemas'
@@ -22,12 +23,17 @@ export async function exchangeInvoice({ ctx, input }: Command<unknown>): Promise
   if (blue.userId !== userId) throw new DomainError('NOT_FOUND')
   const { id: _, isDefault: __, ...newTitle } = await getTitle({ ctx, input: { titleId } })
   if (newTitle.kind === 'PERSON' && blue.kind === 'SPECIAL') throw new DomainError('INVOICE_SPECIAL_PERSON')
-  if (newTitle.kind === 'ORGANISATION' && (await certificationOf(ctx, userId, newTitle))?.state !== 'APPROVED') throw new DomainError('INVOICE_NOT_CERTIFIED', { name: newTitle.name })
   return runOnce(ctx, { command: 'exchangeInvoice', key, input: { invoiceId, titleId } }, async (tx) => {
     const locked = await lockBlue(tx, invoiceId)
-    if (newTitle.kind === 'ORGANISATION' && blue.kind === 'ORDINARY') await refuseAboveLimit(tx, newTitle.taxId, locked.lines.map(({ paymentId }) => paymentId))
+    await requireReissue(tx, locked, newTitle)
     return { letterId: await enterLetter(tx, locked, { initiator: 'BUYER', cause: 'MISTAKE', newTitle }) }
   })
+}
+
+/** What is to be made out to another must be allowed to (rules X2, I4). Errors: INVOICE_NOT_CERTIFIED, INVOICE_SPECIAL_REQUIRED. */
+async function requireReissue(tx: Ctx, { blue, lines }: Awaited<ReturnType<typeof lockBlue>>, title: TitleFields): Promise<void> {
+  await requireCertified(tx, blue.userId, title)
+  if (title.kind === 'ORGANISATION' && blue.kind === 'ORDINARY') await refuseAboveLimit(tx, title.taxId, lines)
 }
 
 /** The seller takes an invoice back (红冲). Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVOICE_NOT_ISSUED, RED_LETTER_EXISTS. */
@@ -74,7 +80,11 @@ async function change(ctx: Ctx, invoiceId: string, letterId: string, to: (letter
     const next = to(letter)
     if (next === '09') await refuseWhileRed(tx, letter)
     await moveLetter(tx, letter, next)
-    if (next === '04') await makeRed(tx, letterId, locked)
+    if (next === '04') {
+      // Up to 72 hours have gone by since it was asked for.
+      if (letter.newTitle) await requireReissue(tx, locked, letter.newTitle)
+      await makeRed(tx, letterId, locked)
+    }
     await advanceRefunds(tx, [...new Set(locked.lines.map(({ paymentId }) => paymentId))])
   })
 }

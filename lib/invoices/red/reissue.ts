@@ -1,9 +1,9 @@
 /** What comes after red: a new invoice of what is left, or to the right name. */
 import { withTransaction, type Ctx } from '@/lib/db'
 import { formatInstant } from '@/lib/kernel/calendar'
+import { minFen } from '@/lib/kernel/money'
 import { DONE, type JobOutcome } from '@/lib/platform'
-import { askPaidParts, blueContent, isUnchanged, leftOf, lockPayments, planInvoices, readInvoiced, readLines, readPaymentsOf, readSeller, remarkOf, writeApplication, writeInvoice } from '../applying'
-import type { InvoiceKind } from '../applying/schemas'
+import { askPaidParts, blueContent, isUnchanged, leftOf, lockPayments, planInvoices, readInvoiced, readLines, readPaymentsOf, readSeller, remarkOf, writeApplication, writeInvoice, type LeftPart } from '../applying'
 import type { TitleFields } from '../titles/schemas'
 import { contentOf, readBlue, type Blue } from './blue'
 import { letterOfRed, type Letter } from './letters'
@@ -47,14 +47,22 @@ async function takenBack(ctx: Ctx, refundId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-type Kept = { kind: InvoiceKind; title: TitleFields }
+type Kept = { title: TitleFields }
+
+/** Of what is left no more than stood on the one that was taken back: the rest may be somebody else's. */
+function within(left: readonly LeftPart[], before: readonly LeftPart[]): LeftPart[] {
+  return left.flatMap((part) => {
+    const was = before.find(({ paymentId, item }) => paymentId === part.paymentId && item === part.item)
+    return was ? [{ ...part, grossFen: minFen(part.grossFen, was.grossFen) }] : []
+  })
+}
 
 async function reissue(ctx: Ctx, blue: Blue): Promise<void> {
   const ids = [...new Set((await readLines(ctx, [blue.id])).map(({ paymentId }) => paymentId))]
   const payments = await readPaymentsOf(ctx, ids)
   if (payments.some(({ isBack }) => isBack)) return
   const [[application], seller, paid] = await Promise.all([
-    ctx.db.query<Kept>('SELECT kind, title FROM invoice_application WHERE id = $1', [blue.applicationId]),
+    ctx.db.query<Kept>('SELECT title FROM invoice_application WHERE id = $1', [blue.applicationId]),
     readSeller(ctx, blue.companyCode),
     askPaidParts(ctx, payments),
   ])
@@ -63,7 +71,8 @@ async function reissue(ctx: Ctx, blue: Blue): Promise<void> {
     await lockPayments(tx, ids)
     // Another refund has begun meanwhile, and comes here again.
     if (!(await isUnchanged(tx, payments))) return
-    const plan = planInvoices(paid, leftOf(paid, await readInvoiced(tx, ids)), application.kind).find(({ kind }) => kind === blue.kind)
+    const left = within(leftOf(paid, await readInvoiced(tx, ids)), await readLines(tx, [blue.id]))
+    const plan = planInvoices(paid, left, blue.kind).find(({ kind }) => kind === blue.kind)
     if (!plan) return
     const content = blueContent({ kind: blue.kind, seller, title: application.title, lines: plan.lines, volumeM3: plan.volumeM3, remark: remarkOf(payments), now: tx.clock.now() })
     await writeInvoice(tx, { id: againId(tx, blue.id), applicationId: blue.applicationId, userId: blue.userId, companyCode: blue.companyCode, content, lines: plan.parts, replaces: blue.id })

@@ -2,7 +2,7 @@
 import { withTransaction, type Ctx } from '@/lib/db'
 import { closeRefund, releaseRefund } from '@/lib/payments/refunds'
 import { DONE, type JobOutcome } from '@/lib/platform'
-import { lockPayments, readLines } from '../applying'
+import { lockSharing, readLines } from '../applying'
 import type { InvoiceState } from '../states'
 import { readBlue } from './blue'
 import { enterLetter, lettersOf, moveLetter, type Letter } from './letters'
@@ -13,7 +13,7 @@ export async function takeBackInvoices(ctx: Ctx, refundId: string): Promise<JobO
   const [refund] = await ctx.db.query<{ paymentId: string }>('SELECT payment_id AS "paymentId" FROM payment_refund WHERE id = $1', [refundId])
   if (!refund) return DONE
   await withTransaction(ctx, async (tx) => {
-    await lockPayments(tx, [refund.paymentId])
+    await lockSharing(tx, [refund.paymentId])
     await advanceRefunds(tx, [refund.paymentId])
   })
   return DONE

@@ -1,12 +1,13 @@
 /** From a gross amount to net and tax, line by line (DOMAIN.md §3.3). All in fen. */
 import type { FeeItem } from '@/lib/gateways/water'
 import { invariant } from '@/lib/kernel/invariant'
-import { TREATMENTS } from './treatment'
+import { TREATMENTS, type Treatment } from './treatment'
 
 const WHOLE = 10_000n
 
 export type Split = { netFen: bigint; taxFen: bigint }
-export type TaxLine = Split & { kind: FeeItem; grossFen: bigint }
+/** `rate` in 10,000ths. */
+export type TaxLine = Split & { kind: FeeItem; grossFen: bigint; status: Treatment['status']; rate: number }
 export type TaxTotals = Split & { grossFen: bigint }
 
 /** tax = round(gross × rate / (1 + rate)), half a fen away from zero; net = gross − tax. `rate` in 10,000ths. Works below zero too: red is the mirror of blue. */
@@ -19,7 +20,10 @@ export function splitTax(grossFen: bigint, rate: number): Split {
 }
 
 /** One line an invoice, of the amounts of one kind. */
-export const taxLine = (kind: FeeItem, grossFen: bigint): TaxLine => ({ kind, grossFen, ...splitTax(grossFen, TREATMENTS[kind].rate) })
+export function taxLine(kind: FeeItem, grossFen: bigint): TaxLine {
+  const { status, rate } = TREATMENTS[kind]
+  return { kind, grossFen, status, rate, ...splitTax(grossFen, rate) }
+}
 
 /** The sums of the lines as rounded: an invoice's totals are never rounded again. */
 export function taxTotals(lines: readonly TaxLine[]): TaxTotals {

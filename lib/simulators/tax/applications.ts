@@ -1,6 +1,6 @@
 /** The bureau's register of applications. */
 import type { TaxApplication, TaxOutcome, TaxReason } from '@/lib/gateways/tax'
-import { expectedBy, TAX_REASONS } from '@/lib/gateways/tax'
+import { expectedBy, LONGEST_LOOK_S, TAX_REASONS } from '@/lib/gateways/tax'
 import { dayStart, formatDay } from '@/lib/kernel/calendar'
 import type { SimCtx } from '../sim-ctx'
 import { ringAt } from '../ring'
@@ -12,7 +12,7 @@ const COLUMNS = 'application_no AS "applicationNo", request, state, reason, numb
 const KEPT_YEARS = 5
 
 /** The bureau takes so many seconds to look at one. */
-const SECONDS = { least: 3, most: 90 }
+const SECONDS = { least: 3, most: LONGEST_LOOK_S }
 
 /** Once for each number: with other content it is refused, and the first one stays as it is. */
 export async function receive(sim: SimCtx, { applicationNo, redOf, content }: TaxApplication, xml: string): Promise<TaxOutcome> {

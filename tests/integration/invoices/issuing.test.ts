@@ -50,6 +50,15 @@ describe('a person’s invoice', () => {
       await sound(world)
     }))
 
+  test('just before the maintenance the later time is promised', () =>
+    inWorld('demo', async (world) => {
+      const { ctx, paymentId } = await paid(world, { yuan: '90' })
+      const titleId = await personTitle(ctx)
+      await world.advance(shanghaiInstant(2026, 3, 16, 22, 59, 30).getTime() - ctx.clock.now().getTime())
+      const { invoices } = await apply(await world.as(ctx.actor), [paymentId], titleId)
+      expect(invoices[0]?.expectedAt).toEqual(shanghaiInstant(2026, 3, 17, 1, 2))
+    }))
+
   test('is for what was paid and not given back, once, however many ask at once', () =>
     inWorld('demo', async (world) => {
       const { ctx, paymentId } = await paid(world, { yuan: '90' })
@@ -104,13 +113,22 @@ test('an invoice that says other than was asked for is kept apart until somebody
     await apply(ctx, [paymentId], await personTitle(ctx))
     await world.runDue()
     // As if the bureau had written another name.
-    await ctx.db.query(`UPDATE invoice SET request = replace(request, '王芳', '王方') RETURNING id`, [])
+    const misread = (from: string, to: string) => ctx.db.query('UPDATE invoice SET request = replace(request, $1, $2) RETURNING id', [from, to])
+    await misread('王芳', '王方')
     await world.advance(DONE_MS)
     const [row] = await invoicesOf(ctx, paymentId)
     expect(row).toMatchObject({ state: 'DISPUTED', reason: 'MISMATCH', number: null, pdf_hash: null })
     expect(await refusal(apply(ctx, [paymentId], await personTitle(ctx)))).toBe('INVOICE_NOTHING_LEFT')
-    await retryInvoice({ ctx: await desk(world), input: { invoiceId: row?.id } })
-    await world.advance(DONE_MS)
+    const again = async () => {
+      await retryInvoice({ ctx: await desk(world), input: { invoiceId: row?.id } })
+      await world.advance(DONE_MS)
+    }
+    await again()
+    expect(await invoicesOf(ctx, paymentId)).toMatchObject([{ state: 'DISPUTED' }])
+    await misread('王方', '王芳')
+    await again()
+    // The bureau has made one, under one number.
+    await sound(world)
     expect(await invoicesOf(ctx, paymentId)).toMatchObject([{ id: row?.id, state: 'ISSUED', reason: null, gross_fen: 9_000n }])
     expect(await refusal(retryInvoice({ ctx: await desk(world), input: { invoiceId: row?.id } }))).toBe('INVOICE_NOT_STUCK')
   }))

@@ -2,10 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '@/lib/db'
 import { DAY_MS, HOUR_MS } from '@/lib/kernel/calendar'
-import { confirmLetter, denyLetter, exchangeInvoice, redLetterInvoice, withdrawLetter } from '@/lib/invoices/red'
+import { confirmLetter, denyLetter, exchangeInvoice, redLetterInvoice, takeBackInvoices, withdrawLetter } from '@/lib/invoices/red'
 import { getPayment } from '@/lib/payments'
 import { getDeskRefund } from '@/lib/payments/refunds'
-import { newKey, newResident } from '../../support/journey'
+import { keepBoundAccount } from '@/lib/qa'
+import { payWith } from '../../support/cards'
+import { newKey, newResident, quote, userIdOf } from '../../support/journey'
 import { apply, DONE_MS, firmTitle, invoicesOf, personTitle } from '../../support/invoices'
 import { moneyProblems } from '../../support/money-books'
 import { askRefund, desk, paid } from '../../support/refunds'
@@ -150,6 +152,40 @@ test('an answer to one of two lapses with the refund: nothing is asked of the bu
     const [first] = await lettersOf(ctx)
     await denyLetter({ ctx: await world.as(ctx.actor), input: { letterId: first?.id } })
     expect((await lettersOf(ctx)).map(({ state }) => state)).toEqual(['05', '08'])
+    await sound(world)
+  }))
+
+test('after a refund a new one has its own lines alone, whoever has the others now', () =>
+  inWorld('demo', async (world) => {
+    const { ctx, paymentId, ids } = await invoiced(world, { firm: true, special: true })
+    const ordinary = (await invoicesOf(ctx, paymentId)).find(({ kind }) => kind === 'ORDINARY')
+    expect(ids).toContain(ordinary?.id)
+    const { letterId } = await exchangeInvoice({ ctx: await world.as(ctx.actor), input: { invoiceId: ordinary?.id, titleId: await personTitle(ctx, '王小明'), idempotencyKey: newKey() } })
+    await confirmLetter({ ctx: await desk(world), input: { letterId } })
+    await world.advance(3 * DONE_MS)
+    await askRefund(world, paymentId, '0.01')
+    await world.advance(DONE_MS)
+    for (const { id, state } of await lettersOf(ctx)) if (state === '02') await confirmLetter({ ctx: await world.as(ctx.actor), input: { letterId: id } })
+    await world.advance(5 * DONE_MS)
+    const standing = await ctx.db.query(`SELECT buyer_name AS buyer, kind, gross_fen AS fen FROM invoice i WHERE red_of IS NULL AND NOT EXISTS (SELECT 1 FROM invoice r WHERE r.red_of = i.id AND r.state = 'ISSUED') ORDER BY kind`, [])
+    expect(standing).toMatchObject([{ buyer: '王小明', kind: 'ORDINARY' }, { buyer: '北京水韵物业管理有限公司', kind: 'SPECIAL' }])
+    await sound(world)
+  }))
+
+test('two refunds of two payments on one invoice, looked at by two workers at once', () =>
+  inWorld('demo', async (world) => {
+    const { ctx, paymentId } = await paid(world, { yuan: '90' })
+    const accountId = await keepBoundAccount(await world.system(), { userId: userIdOf(ctx), companyCode: 'beijing', billKey: '0100000002', alias: '爸妈家' })
+    const { id: second } = await quote(ctx, accountId)
+    await payWith(ctx, second, 'BALANCE')
+    await world.runDue()
+    await apply(ctx, [paymentId, second], await personTitle(ctx))
+    await world.advance(DONE_MS)
+    const refunds = [await askRefund(world, paymentId, '30'), await askRefund(world, second, '30')]
+    const workers = await Promise.all(refunds.map(() => world.system()))
+    await Promise.all(refunds.map(({ id }, n) => takeBackInvoices(workers[n] as Ctx, id)))
+    await world.advance(6 * DONE_MS)
+    expect(await Promise.all(refunds.map(({ id }) => refundState(world, id)))).toEqual(['SUCCESS', 'SUCCESS'])
     await sound(world)
   }))
 

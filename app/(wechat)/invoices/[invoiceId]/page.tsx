@@ -16,7 +16,9 @@ import { load, residentPage } from '@/lib/edge/page'
 import { textsOf, type Locale, type Translate } from '@/lib/i18n'
 import { getInvoice, SHARE_DAYS } from '@/lib/invoices/pack'
 import type { InvoiceDetailDto } from '@/lib/invoices/pack/schemas'
+import { isBureauResting } from '@/lib/invoices/bureau'
 import { layoutPaper } from '@/lib/invoices/paper'
+import { OPEN_LETTERS } from '@/lib/invoices/red/schemas'
 import { formatFen } from '@/lib/kernel/money'
 import { titled } from '../../titled'
 import { confirmAction, denyAction, shareAction, withdrawAction } from '../actions'
@@ -27,12 +29,12 @@ export const generateMetadata = titled('invoices.detail')
 export default async function InvoicePage({ params }: { params: Promise<{ invoiceId: string }> }) {
   const { ctx, locale, t } = await residentPage()
   const invoice = await load(getInvoice({ ctx, input: await params }))
-  const isOpen = invoice.state === 'REQUESTED' || invoice.state === 'SUBMITTED'
+  const isUnderWay = invoice.state === 'REQUESTED' || invoice.state === 'SUBMITTED'
   const isPlain = invoice.state === 'ISSUED' && !invoice.isRed && !invoice.isTakenBack
   return (
     <Screen title={t('invoices.detail')} back={{ href: '/invoices', label: t('me.back', { title: t('invoices.title') }) }}>
-      <Head invoice={invoice} locale={locale} t={t} />
-      {isOpen && <AutoRefresh />}
+      <Head invoice={invoice} isNight={isBureauResting(ctx)} locale={locale} t={t} />
+      {isUnderWay && <AutoRefresh />}
       <LetterList letters={invoice.letters} invoiceId={invoice.id} actions={{ confirm: confirmAction, deny: denyAction, withdraw: withdrawAction }} locale={locale} t={t} />
       {invoice.content && (
         <CellGroup title={t('invoices.preview')}>
@@ -52,7 +54,7 @@ export default async function InvoicePage({ params }: { params: Promise<{ invoic
         ))}
       </CellGroup>
       {invoice.state === 'ISSUED' && <ShareForm action={shareAction} invoiceId={invoice.id} path="/invoices/links/" note={t('invoices.shareNote', { days: SHARE_DAYS })} texts={textsOf(locale, 'invoices')} />}
-      {isPlain && !invoice.letters.some(isWaiting) && (
+      {isPlain && !isOpen(invoice) && (
         <div className="mt-4 px-4">
           <LinkButton href={`/invoices/${invoice.id}/exchange`} kind="default">
             {t('invoices.exchange')}
@@ -64,9 +66,9 @@ export default async function InvoicePage({ params }: { params: Promise<{ invoic
   )
 }
 
-const isWaiting = ({ state }: InvoiceDetailDto['letters'][number]): boolean => state === '02' || state === '03'
+const isOpen = ({ id, letters }: InvoiceDetailDto): boolean => letters.some(({ invoiceId, state }) => invoiceId === id && OPEN_LETTERS.includes(state))
 
-function Head({ invoice, locale, t }: { invoice: InvoiceDetailDto; locale: Locale; t: Translate }) {
+function Head({ invoice, isNight, locale, t }: { invoice: InvoiceDetailDto; isNight: boolean; locale: Locale; t: Translate }) {
   return (
     <section aria-label={t('invoices.detail')} className="bg-cell px-6 pt-8 pb-6 text-center">
       <p className="text-note text-ink-2">
@@ -77,7 +79,7 @@ function Head({ invoice, locale, t }: { invoice: InvoiceDetailDto; locale: Local
       </p>
       <div role="status" className="mt-2">
         <InvoiceStateTag invoice={invoice} t={t} />
-        <p className="mt-1 text-note text-ink-2">{invoiceSays(invoice, locale, t)}</p>
+        <p className="mt-1 text-note text-ink-2">{invoiceSays(invoice, isNight, locale, t)}</p>
       </div>
     </section>
   )

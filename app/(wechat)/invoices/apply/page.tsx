@@ -23,7 +23,7 @@ export default async function ApplyPage({ searchParams }: { searchParams: Search
   const { ctx, locale, t } = await residentPage()
   const { payment, merged } = await searchParams
   const input = merged ? { mergedId: [merged].flat()[0] } : { paymentIds: [payment ?? []].flat() }
-  if ('paymentIds' in input && input.paymentIds?.length === 0) redirect('/invoices/new')
+  if ('paymentIds' in input && input.paymentIds?.length === 0) redirect('/invoices/new?none=1')
   const back = { href: '/invoices/new', label: t('me.back', { title: t('invoices.chooseTitle') }) }
   const options = await load(applyOptions({ ctx, input })).catch((error: unknown) => {
     // What a resident can understand and do something about is said on the page itself.
@@ -41,7 +41,7 @@ export default async function ApplyPage({ searchParams }: { searchParams: Search
       </Screen>
     )
   }
-  const { payments, lines, titles } = options
+  const { payments, sellers, titles } = options
   return (
     <Screen title={t('invoices.applyTitle')} back={back}>
       <CellGroup title={t('invoices.payment')}>
@@ -49,16 +49,18 @@ export default async function ApplyPage({ searchParams }: { searchParams: Search
           <Cell key={id} title={alias} note={prepaidFen > 0n ? `${companyName} · ${t('invoices.prepaid', { amount: formatFen(prepaidFen) })}` : companyName} value={formatFen(leftFen)} />
         ))}
       </CellGroup>
-      <PaidLines lines={lines} t={t} />
-      {lines.length === 0 && <Notice tone="warn">{t(payments.some(({ prepaidFen }) => prepaidFen > 0n) ? 'invoices.onlyPrepaid' : 'invoices.nothingLeft')}</Notice>}
-      {lines.length > 0 && titles.length === 0 && (
+      {sellers.map((seller) => (
+        <PaidLines key={seller.companyName} {...seller} t={t} />
+      ))}
+      {sellers.length === 0 && <Notice tone="warn">{t(payments.some(({ prepaidFen }) => prepaidFen > 0n) ? 'invoices.onlyPrepaid' : 'invoices.nothingLeft')}</Notice>}
+      {sellers.length > 0 && titles.length === 0 && (
         <Empty icon="list" title={t('invoices.noTitles')} note={t('invoices.noTitlesNote')}>
           <LinkButton href="/invoices/titles/new" kind="primary">
             {t('titles.add')}
           </LinkButton>
         </Empty>
       )}
-      {lines.length > 0 && titles.length > 0 && <ApplyForm action={applyAction} options={options} locale={locale} t={t} />}
+      {sellers.length > 0 && titles.length > 0 && <ApplyForm action={applyAction} options={options} locale={locale} t={t} />}
       <p className="px-4 pt-4 text-center text-caption text-ink-2">{t('invoices.simulated')}</p>
     </Screen>
   )

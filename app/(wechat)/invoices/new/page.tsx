@@ -1,5 +1,6 @@
 import { buttonClass, LinkButton } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { Notice } from '@/components/ui/notice'
 import { beforeOf, Pager } from '@/components/ui/pager'
 import { Screen } from '@/components/ui/screen'
 import { dayText } from '@/components/ui/dates'
@@ -10,7 +11,7 @@ import { titled } from '../../titled'
 
 export const generateMetadata = titled('invoices.chooseTitle')
 
-type Search = Promise<{ before?: string | string[] }>
+type Search = Promise<{ before?: string | string[]; none?: string | string[] }>
 
 /** Payments to tick; a plain form, so that the next page's address holds what was chosen. */
 export default async function ChoosePaymentsPage({ searchParams }: { searchParams: Search }) {
@@ -25,6 +26,7 @@ export default async function ChoosePaymentsPage({ searchParams }: { searchParam
           </LinkButton>
         </Empty>
       )}
+      <div role="status">{(await searchParams).none !== undefined && items.length > 0 && <Notice tone="warn">{t('invoices.noneTicked')}</Notice>}</div>
       {items.length > 0 && (
         <form action="/invoices/apply" aria-label={t('invoices.chooseTitle')}>
           <fieldset className="mt-2 min-w-0">
