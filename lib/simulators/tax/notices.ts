@@ -50,17 +50,24 @@ export async function sendDueNotices(sim: SimCtx, post: Post): Promise<number> {
   return due.length
 }
 
-/** Of senders that look at one moment, each sends what no other has begun; one that dies leaves it due, and a later look begins it again. */
-async function begin({ db }: SimCtx, { noticeNo, copy, tries }: Due): Promise<boolean> {
-  const begun = await db.query(`UPDATE sim_tax.notice SET tries = tries + 1 WHERE notice_no = $1::text AND copy = $2::int AND tries = $3::int AND state = 'PENDING' RETURNING notice_no`, [noticeNo, copy, tries])
+/** So long a notice is in the hands of whoever sends it. Less than after what a ring without an answer is rung again: one that dies leaves it due by then. */
+const IN_HAND_MS = 4 * SECOND_MS
+
+/** Of senders that look at one moment each sends what no other has in hand. */
+async function begin({ db, clock }: SimCtx, { noticeNo, copy, tries }: Due): Promise<boolean> {
+  const now = clock.now()
+  const begun = await db.query(
+    `UPDATE sim_tax.notice SET tries = tries + 1, due_at = $5::timestamptz WHERE notice_no = $1::text AND copy = $2::int AND tries = $3::int AND state = 'PENDING' AND due_at <= $4::timestamptz RETURNING notice_no`,
+    [noticeNo, copy, tries, now, new Date(now.getTime() + IN_HAND_MS)],
+  )
   return begun.length > 0
 }
 
-/** What two have sent after all, as bureaus do, counts as the try of the one that settles it first. */
+/** Where another has begun it again meanwhile, that one settles it. */
 async function settle(sim: SimCtx, { noticeNo, copy, tries }: Due, isTaken: boolean): Promise<void> {
   const wait = WAITS_MS[tries]
   const state = isTaken ? 'TAKEN' : wait === undefined ? 'GIVEN_UP' : 'PENDING'
-  const again = await sim.db.query<{ at: Date }>(`UPDATE sim_tax.notice SET state = $4::text, tries = $3::int + 1, due_at = $6::timestamptz + make_interval(secs => $5::int) WHERE notice_no = $1::text AND copy = $2::int AND tries > $3::int AND state = 'PENDING' AND due_at <= $6::timestamptz RETURNING due_at AS at`, [
+  const again = await sim.db.query<{ at: Date }>(`UPDATE sim_tax.notice SET state = $4::text, due_at = $6::timestamptz + make_interval(secs => $5::int) WHERE notice_no = $1::text AND copy = $2::int AND tries = $3::int + 1 AND state = 'PENDING' RETURNING due_at AS at`, [
     noticeNo, copy, tries, state, Math.floor((wait ?? 0) / SECOND_MS), sim.clock.now(),
   ])
   if (state === 'PENDING') await ringAt(sim, 'tax', again.map(({ at }) => at))
