@@ -150,6 +150,28 @@ CREATE INDEX "water_account_invoice_title_id_idx" ON "water_account"("invoice_ti
 ALTER TABLE "invoice_seller" ADD CONSTRAINT "invoice_seller_company_code_fkey" FOREIGN KEY ("company_code") REFERENCES "company"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+
+-- CreateIndex
+CREATE INDEX "red_letter_red_id_idx" ON "red_letter"("red_id");
+
+-- AddForeignKey
+ALTER TABLE "invoice" ADD CONSTRAINT "invoice_red_of_fkey" FOREIGN KEY ("red_of") REFERENCES "invoice"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "invoice" ADD CONSTRAINT "invoice_replaces_fkey" FOREIGN KEY ("replaces") REFERENCES "invoice"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "red_letter" ADD CONSTRAINT "red_letter_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "invoice"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "red_letter" ADD CONSTRAINT "red_letter_red_id_fkey" FOREIGN KEY ("red_id") REFERENCES "invoice"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "red_letter" ADD CONSTRAINT "red_letter_refund_id_fkey" FOREIGN KEY ("refund_id") REFERENCES "payment_refund"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "invoice_share" ADD CONSTRAINT "invoice_share_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "invoice"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 ALTER TABLE "invoice_application" ADD CONSTRAINT "invoice_application_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "app_user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
