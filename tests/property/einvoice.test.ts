@@ -18,9 +18,9 @@ const amounts = fc.array(fc.tuple(fc.constantFrom(...FEE_ITEMS), fc.bigInt({ min
 const invoice = fc.tuple(party, party, amounts, fc.boolean(), anyText(30), fc.stringMatching(/^\d{20}$/)).map(([seller, buyer, parts, isRed, remark, number]): einvoice.EInvoice => {
   const lines = parts.map(([kind, fen]) => taxLine(kind, isRed ? -fen : fen))
   const { netFen, taxFen, grossFen } = taxTotals(lines)
-  const items = lines.map(({ kind, ...line }) => {
-    const { name: itemName, code, status, rate, unit } = TREATMENTS[kind]
-    return { ...line, name: itemName, code, unit, specification: '', quantity: '', unitPrice: '', rate: status === 'TAXED' ? rate : status }
+  const items = lines.map(({ kind, status, rate, ...amountsOf }) => {
+    const { name: itemName, code, unit } = TREATMENTS[kind]
+    return { ...amountsOf, name: itemName, code, unit, specification: '', quantity: '', unitPrice: '', rate: status === 'TAXED' ? rate : status }
   })
   return { ...SAMPLE, seller, buyer, items, isRed, remark: remark.slice(0, 200), number, netFen, taxFen, grossFen, capitals: chineseCapitals(grossFen) }
 })
