@@ -29,7 +29,7 @@ test('any life of two residents’ invoices', async () => {
         await run.end()
       })
     }),
-    { numRuns: runs(100, 150), endOnFailure: true },
+    { numRuns: runs(100, 90), endOnFailure: true },
   )
   process.stdout.write(`invoices model: ${steps} steps\n`)
 }, deepTimeout(40))
