@@ -6,7 +6,6 @@ export type DeskMove = 'confirm' | 'deny' | 'withdraw'
 
 /** Confirmed, or with nobody to confirm: a red invoice is made under it. */
 const AGREED: readonly LetterState[] = ['01', '04']
-const OPEN: readonly LetterState[] = [...AGREED, '02', '03']
 
 /** The newest that was to take an invoice back. */
 export const redOf = (chain: readonly ChainLink[], invoiceId: string): ChainLink | undefined => chain.findLast((link) => link.redOf === invoiceId)
@@ -18,10 +17,8 @@ export function movesOf({ invoiceId, state, initiator }: Letter, chain: readonly
   return state === '02' || (AGREED.includes(state) && redOf(chain, invoiceId)?.state === 'REFUSED') ? ['withdraw'] : []
 }
 
-export const isUnderLetter = ({ id, letters }: Pick<InvoiceDetailDto, 'id' | 'letters'>): boolean => letters.some(({ invoiceId, state }) => invoiceId === id && OPEN.includes(state))
-
 /** Whether the desk may take it back. */
-export const canTakeBack = (invoice: InvoiceDetailDto): boolean => invoice.state === 'ISSUED' && !invoice.isRed && !invoice.isTakenBack && !isUnderLetter(invoice)
+export const canTakeBack = (invoice: InvoiceDetailDto): boolean => invoice.state === 'ISSUED' && !invoice.isRed && !invoice.isTakenBack && !invoice.isUnderLetter
 
 /** A red one that nobody wants any more: its letter was withdrawn, or another red one came in its place. */
 export function isGivenUp({ id, chain, letters }: Pick<InvoiceDetailDto, 'id' | 'chain' | 'letters'>): boolean {

@@ -1,6 +1,7 @@
 /** What /api/invoices takes and gives, for the OpenAPI description; the verbs check by their own shapes (rules I1, E4). */
 import { z } from 'zod'
 import { INVOICE_KINDS, INVOICE_STATES, MAX_PAYMENTS } from '@/lib/invoices/applying/schemas'
+import { LETTER_STATES } from '@/lib/invoices/red/schemas'
 import { Id, IdempotencyKey } from '@/lib/kernel/input'
 import type { Operation } from './worlds-api/operation'
 
@@ -17,6 +18,11 @@ const Applied = z.object({ applicationId: Id, invoices: z.array(z.object({ invoi
 const Invoice = z.object({
   id: Id, companyName: z.string(), kind: z.enum(INVOICE_KINDS), isRed: z.boolean(), isTakenBack: z.boolean(), buyerName: z.string(), buyerTaxId: z.string(), ...Amounts,
   number: z.string().nullable().describe('20 figures once issued'), issuedOn: z.string().nullable(), reason: z.string().nullable(), requestedAt: Moment, endedAt: Moment.nullable(),
+  content: z.looseObject({ number: z.string(), issuedOn: z.string(), capitals: z.string().describe('the total in Chinese capitals'), items: z.array(z.looseObject({ name: z.string(), code: z.string().describe('19 figures'), netFen: Fen, taxFen: Fen, grossFen: Fen })) }).nullable().describe('as the tax bureau has issued it, with all that its XML says; null before'),
+  payments: z.array(z.object({ id: Id, alias: z.string(), billKey: z.string(), grossFen: Fen })),
+  chain: z.array(z.object({ id: Id, isRed: z.boolean(), isTakenBack: z.boolean(), grossFen: Fen, state: z.enum(INVOICE_STATES), number: z.string().nullable(), buyerName: z.string(), requestedAt: Moment, replaces: Id.nullable(), redOf: Id.nullable() })).describe('blue, red, blue again: oldest first'),
+  letters: z.array(z.object({ id: Id, invoiceId: Id, state: z.enum(LETTER_STATES), initiator: z.enum(['SELLER', 'BUYER']), cause: z.enum(['MISTAKE', 'RETURN']), newTitle: z.string().nullable(), isForRefund: z.boolean(), redState: z.enum(INVOICE_STATES).nullable(), requestedAt: Moment, expiresAt: Moment.nullable(), decidedAt: Moment.nullable() })),
+  isUnderLetter: z.boolean().describe('it is being taken back, or was'),
   hashes: z.object({ pdf: z.string(), xml: z.string() }).nullable().describe('SHA-256 of /invoices/{invoiceId}/pdf and …/xml'),
 })
 

@@ -1,6 +1,7 @@
 /** The outside world's own server: water companies, the bank side, the tax bureau and WeChat's identity server, each with its own books. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isDomainError } from '@/lib/kernel/errors'
+import { NOWHERE } from '@/lib/kernel/outside'
 import { readState, systemCtx, withWorld, type OpenWorld } from '@/lib/worlds'
 import type { SimAnswer, SimCtx, SimRequest } from '@/lib/simulators/sim-ctx'
 import { handleBankRoute } from '@/lib/simulators/bank'
@@ -13,11 +14,9 @@ import { BEHIND_HEADER, worldNameOf } from './world-name'
 
 const MAX_BODY = 64 * 1024
 
-const nowhere = { send: async () => ({ outcome: 'UNREACHABLE' }) as const }
-
 /** What a simulated party may use of a world. */
 async function simCtxOf(world: OpenWorld): Promise<SimCtx> {
-  return systemCtx(world, await readState(world.db), nowhere)
+  return systemCtx(world, await readState(world.db), NOWHERE)
 }
 
 async function answer(request: SimRequest): Promise<SimAnswer> {

@@ -24,3 +24,6 @@ export type OutsideAnswer =
 export interface Outside {
   send(request: OutsideRequest): Promise<OutsideAnswer>
 }
+
+/** For whoever has nobody to ask: every address is out of reach. */
+export const NOWHERE: Outside = { send: async () => ({ outcome: 'UNREACHABLE' }) }

@@ -1,6 +1,6 @@
 export { clearAttempts, countAttempt, type AttemptLimit } from './attempts'
 export { recordAudit } from './audit'
-export { keepFile, MAX_PICTURE_BYTES, pictureType, readFile, type MediaType } from './files'
+export { keepFile, MAX_PICTURE_BYTES, pictureType, readFile, readFiles, type MediaType } from './files'
 export { findProblems } from './find-problems'
 export { actorId, inputHash, recall, runOnce } from './idempotency'
 export { againAt, DONE, JOB_KINDS, type JobKind, type JobOutcome } from './job-kinds'

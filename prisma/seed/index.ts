@@ -1,15 +1,17 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { MAX_ACCOUNTS } from '@/lib/accounts'
+import { lowerNames } from '@/lib/gateways/signing'
 import { BANK_CODE, inProcessOutside, TAX_CODE } from '@/lib/gateways/transports'
 import type { Ctx } from '@/lib/db'
 import { sha256Hex } from '@/lib/kernel/canonical'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
+import { NOWHERE } from '@/lib/kernel/outside'
 import { receiveTaxNotice } from '@/lib/invoices/bureau'
 import { handleBank } from '@/lib/simulators/bank'
 import { handleTax } from '@/lib/simulators/tax'
 import { handleWater } from '@/lib/simulators/water'
-import { createCtx, readState, type OpenWorld, type Preset } from '@/lib/worlds'
+import { createCtx, readState, systemCtx, type OpenWorld, type Preset } from '@/lib/worlds'
 import { keepBoundAccount } from '@/lib/qa'
 import { BOUND, FAMILY, FAMILY_BOUND, FAMILY_CARDS, RESIDENTS } from './people'
 import { seedFamilyCards, seedPlatform, seedResidents, seedStaff } from './seed-platform'
@@ -33,7 +35,7 @@ const version = () => SOURCES.map(contentHash).join(':')
 export async function inProcessCtx(world: OpenWorld, actor: Ctx['actor'] = { kind: 'SYSTEM' }): Promise<Ctx> {
   const state = await readState(world.db)
   const outside = inProcessOutside(async (code, message) => {
-    const sim = createCtx({ world: world.ref, db: world.db, state: await readState(world.db), actor: { kind: 'SYSTEM' }, requestId: 'sim', outside: { send: async () => ({ outcome: 'UNREACHABLE' }) } })
+    const sim = systemCtx(world, await readState(world.db), NOWHERE, 'sim')
     if (code === BANK_CODE) return handleBank(sim, message)
     if (code !== TAX_CODE) return handleWater(sim, code, message)
     return handleTax(sim, message, (notice) => takeNotice(world, notice))
@@ -43,9 +45,8 @@ export async function inProcessCtx(world: OpenWorld, actor: Ctx['actor'] = { kin
 
 /** What the bureau posts to the platform, which has no address here. */
 async function takeNotice(world: OpenWorld, { headers, body }: { headers: Record<string, string>; body: Uint8Array }): Promise<boolean> {
-  const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-  const ctx = createCtx({ world: world.ref, db: world.db, state: await readState(world.db), actor: { kind: 'SYSTEM' }, requestId: 'notice', outside: { send: async () => ({ outcome: 'UNREACHABLE' }) } })
-  await receiveTaxNotice({ ctx, input: { headers: lower, body } })
+  const ctx = systemCtx(world, await readState(world.db), NOWHERE, 'notice')
+  await receiveTaxNotice({ ctx, input: { headers: lowerNames(headers), body } })
   return true
 }
 

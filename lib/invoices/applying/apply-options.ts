@@ -2,7 +2,7 @@ import { requireResident } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { expectedFrom } from '@/lib/gateways/tax'
 import { sumFen } from '@/lib/kernel/money'
-import { certificationOf } from '../certification'
+import { certificationsOf } from '../certification'
 import { listTitles } from '../titles'
 import type { TitleDto } from '../titles/schemas'
 import { readChosen, readInvoiced, type ChosenPayment } from './chosen-payments'
@@ -23,15 +23,19 @@ export async function applyOptions({ ctx, input }: Command<unknown>): Promise<Ap
   const shown = paid.map(({ payment: { id, alias, companyName, billKey, amountFen, endedAt }, prepaidFen }) => ({
     id, alias, companyName, billKey, amountFen, endedAt, prepaidFen, leftFen: sumFen(left.filter(({ paymentId }) => paymentId === id).map(({ grossFen }) => grossFen)),
   }))
-  const choices = await Promise.all(titles.map((title) => choiceOf(ctx, userId, title, ids)))
+  const choices = await choicesOf(ctx, userId, titles, ids)
   const sellers = planInvoices(paid, left, 'ORDINARY').map(({ lines, payments: [payment] }) => ({ companyName: payment?.companyName ?? '', lines }))
   return { payments: shown, sellers, titles: choices, chosenId: chosenOf(payments, titles), expectedAt: expectedFrom(ctx.clock.now()) }
 }
 
-async function choiceOf(ctx: Ctx, userId: string, title: TitleDto, paymentIds: string[]): Promise<TitleChoice> {
-  if (title.kind === 'PERSON') return { ...title, certification: null, months: [] }
-  const certification = await certificationOf(ctx, userId, title)
-  return { ...title, certification: certification?.state ?? null, months: certification?.state === 'APPROVED' ? await monthsPaid(ctx, title.taxId, paymentIds) : [] }
+async function choicesOf(ctx: Ctx, userId: string, titles: readonly TitleDto[], paymentIds: string[]): Promise<TitleChoice[]> {
+  const known = await certificationsOf(ctx, userId, titles.filter(({ kind }) => kind === 'ORGANISATION'))
+  const approved = known.filter(({ state }) => state === 'APPROVED').map(({ taxId }) => taxId)
+  const months = await monthsPaid(ctx, [...new Set(approved)], paymentIds)
+  return titles.map((title) => {
+    const certification = title.kind === 'PERSON' ? null : (known.find(({ taxId, name }) => taxId === title.taxId && name === title.name)?.state ?? null)
+    return { ...title, certification, months: certification === 'APPROVED' ? (months.get(title.taxId) ?? []) : [] }
+  })
 }
 
 /** The accounts' own title where they have one and the same, else the default. */

@@ -2,6 +2,7 @@
 import type { Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { fenToYuan } from '@/lib/kernel/money'
+import { IS_TAKEN_BACK } from '../standing'
 import { TREATMENTS } from '../tax'
 import type { LeftPart } from './paid-parts'
 import type { MonthPaid } from './schemas'
@@ -20,7 +21,7 @@ const PAID = `WITH months AS (SELECT unnest(coalesce($3::text[], (SELECT array_a
       UNION SELECT t.tax_id, a.id FROM water_account a JOIN titles t ON t.user_id = a.user_id AND t.is_default WHERE a.invoice_title_id IS NULL),
     counted AS (SELECT t.tax_id, p.id FROM unnest($1::text[]) AS t(tax_id), unnest($2::text[]) AS p(id)
       UNION SELECT i.buyer_tax_id, l.payment_id FROM invoice i JOIN invoiced_line l ON l.invoice_id = i.id
-        WHERE i.buyer_tax_id = ANY ($1::text[]) AND i.red_of IS NULL AND NOT EXISTS (SELECT 1 FROM invoice r WHERE r.red_of = i.id AND r.state = 'ISSUED')
+        WHERE i.buyer_tax_id = ANY ($1::text[]) AND i.red_of IS NULL AND NOT ${IS_TAKEN_BACK}
       UNION SELECT a.tax_id, p.id FROM payment p JOIN accounts a ON a.id = p.water_account_id)
   SELECT k.tax_id AS "taxId", m.month, sum(p.amount_fen - coalesce(b.fen, 0))::bigint AS "paidFen"
   FROM counted k JOIN payment p ON p.id = k.id AND p.state = 'SUCCEEDED' JOIN months m ON to_char(p.ended_at AT TIME ZONE 'Asia/Shanghai', 'YYYYMM') = m.month
@@ -29,10 +30,11 @@ const PAID = `WITH months AS (SELECT unnest(coalesce($3::text[], (SELECT array_a
 
 type Row = { taxId: string; month: string; paidFen: bigint }
 
-/** Of one organisation, in the months of these payments, they included. */
-export async function monthsPaid(ctx: Ctx, taxId: string, paymentIds: readonly string[]): Promise<MonthPaid[]> {
-  const rows = await ctx.db.query<Row>(PAID, [[taxId], paymentIds, null, ctx.clock.now()])
-  return rows.map(({ month, paidFen }) => ({ month, paidFen, needsSpecial: paidFen > ORDINARY_UP_TO_FEN }))
+/** Of each organisation, in the months of these payments, they included. */
+export async function monthsPaid(ctx: Ctx, taxIds: readonly string[], paymentIds: readonly string[]): Promise<Map<string, MonthPaid[]>> {
+  const rows = taxIds.length === 0 ? [] : await ctx.db.query<Row>(PAID, [taxIds, paymentIds, null, ctx.clock.now()])
+  const monthsOf = (own: string) => rows.filter(({ taxId }) => taxId === own).map(({ month, paidFen }) => ({ month, paidFen, needsSpecial: paidFen > ORDINARY_UP_TO_FEN }))
+  return new Map(taxIds.map((taxId) => [taxId, monthsOf(taxId)]))
 }
 
 /** Of many, in one month; who has paid nothing is not in it. */
@@ -48,7 +50,7 @@ export async function paidInMonth(ctx: Ctx, taxIds: readonly string[], month: st
 export async function refuseAboveLimit(tx: Ctx, taxId: string, parts: readonly Pick<LeftPart, 'paymentId' | 'item'>[]): Promise<void> {
   if (!parts.some(({ item }) => TREATMENTS[item].status === 'TAXED')) return
   await tx.db.query(`SELECT pg_advisory_xact_lock(hashtextextended('I4:' || $1, 0))::text`, [taxId])
-  const above = (await monthsPaid(tx, taxId, [...new Set(parts.map(({ paymentId }) => paymentId))])).find(({ needsSpecial }) => needsSpecial)
+  const above = (await monthsPaid(tx, [taxId], [...new Set(parts.map(({ paymentId }) => paymentId))])).get(taxId)?.find(({ needsSpecial }) => needsSpecial)
   if (!above) return
   const month = `${above.month.slice(0, 4)}-${above.month.slice(4)}`
   throw new DomainError('INVOICE_SPECIAL_REQUIRED', { month, paid: fenToYuan(above.paidFen), limit: fenToYuan(ORDINARY_UP_TO_FEN) })

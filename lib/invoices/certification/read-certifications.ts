@@ -12,13 +12,16 @@ const DESK = `SELECT ${COLUMNS}, u.display_name AS resident, d.display_name AS "
 
 type Organisation = { name: string; taxId: string }
 
-/** The newest one of a person for an organisation, or null. It counts for the name it was given for. */
-export async function certificationOf(ctx: Ctx, userId: string, { name, taxId }: Organisation): Promise<CertificationDto | null> {
-  const [row] = await ctx.db.query<CertificationDto>(
-    `SELECT ${COLUMNS} FROM org_certification c WHERE c.user_id = $2 AND c.tax_id = $3 AND c.name = $4 ORDER BY c.serial DESC LIMIT 1`,
-    [ctx.clock.now(), userId, taxId, name],
+/** The newest of a person for each of these organisations. It counts for the name it was given for. */
+export const certificationsOf = (ctx: Ctx, userId: string, organisations: readonly Organisation[]): Promise<CertificationDto[]> =>
+  ctx.db.query<CertificationDto>(
+    `SELECT DISTINCT ON (c.tax_id, c.name) ${COLUMNS} FROM org_certification c JOIN unnest($3::text[], $4::text[]) AS o(tax_id, name) USING (tax_id, name) WHERE c.user_id = $2 ORDER BY c.tax_id, c.name, c.serial DESC`,
+    [ctx.clock.now(), userId, organisations.map(({ taxId }) => taxId), organisations.map(({ name }) => name)],
   )
-  return row ?? null
+
+/** For one organisation, or null. */
+export async function certificationOf(ctx: Ctx, userId: string, organisation: Organisation): Promise<CertificationDto | null> {
+  return (await certificationsOf(ctx, userId, [organisation]))[0] ?? null
 }
 
 /** That invoices may be made out to an organisation for this person now (rule X2); anything to a person. Errors: INVOICE_NOT_CERTIFIED. */

@@ -2,7 +2,7 @@ import { requireRole } from '@/lib/auth'
 import type { Command } from '@/lib/db'
 import { MINUTE_MS } from '@/lib/kernel/calendar'
 import { PAGE_SIZE, pageOf, startOf, type Page } from '@/lib/kernel/paging'
-import { COLUMNS, TABLES } from '../pack/columns'
+import { COLUMNS, LETTER_COLUMNS, TABLES } from '../pack/columns'
 import { DeskListInput, type DeskFilter, type DeskInvoiceDto, type DeskLetterDto } from './schemas'
 
 /** So long after the bureau's own time something is wrong. */
@@ -43,8 +43,7 @@ function conditionOf({ state, colour, company, q }: DeskFilter, from: number): {
 export async function listWaitingLetters({ ctx }: Pick<Command<unknown>, 'ctx'>): Promise<DeskLetterDto[]> {
   requireRole(ctx, 'ADMIN', 'OPERATOR')
   return ctx.db.query<DeskLetterDto>(
-    `SELECT t.id, t.invoice_id AS "invoiceId", t.state, t.initiator, t.cause, t.new_title ->> 'name' AS "newTitle", t.refund_id IS NOT NULL AS "isForRefund", NULL AS "redState", t.requested_at AS "requestedAt", t.expires_at AS "expiresAt", t.decided_at AS "decidedAt",
-       i.buyer_name AS "buyerName", c.name AS "companyName", i.gross_fen AS "grossFen"
+    `SELECT ${LETTER_COLUMNS}, i.buyer_name AS "buyerName", c.name AS "companyName", i.gross_fen AS "grossFen"
      FROM red_letter t JOIN invoice i ON i.id = t.invoice_id JOIN company c ON c.code = i.company_code WHERE t.state = '03' ORDER BY t.requested_at, t.id LIMIT 50`,
     [],
   )

@@ -1,5 +1,5 @@
 import type { Command } from '@/lib/db'
-import { IS_TAKEN_BACK } from './columns'
+import { IS_TAKEN_BACK } from '../standing'
 import { HashInput, type CheckedFile } from './schemas'
 
 /** Whether a file with this SHA-256 is an invoice of ours, for anybody who has been given one; null: it is not, or has been changed. */

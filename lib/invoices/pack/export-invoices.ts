@@ -2,14 +2,15 @@
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { requireResident } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
-import { einvoice } from '@/lib/gateways/tax'
+import type { einvoice } from '@/lib/gateways/tax'
 import { HOUR_MS } from '@/lib/kernel/calendar'
 import { canonicalJson } from '@/lib/kernel/canonical'
 import { DomainError } from '@/lib/kernel/errors'
 import { invariant } from '@/lib/kernel/invariant'
 import { fenToYuan } from '@/lib/kernel/money'
-import { countAttempt, readFile } from '@/lib/platform'
+import { countAttempt, readFiles } from '@/lib/platform'
 import { YEAR } from './columns'
+import { parseContent } from './get-invoice'
 import { nameOf } from './invoice-files'
 import { ExportInput, type InvoiceFile } from './schemas'
 
@@ -39,45 +40,45 @@ type Made = Omit<InvoiceFile, 'name'>
 
 const MAKE: Record<'zip' | 'json' | 'xml', (ctx: Ctx, kept: Kept[]) => Promise<Made>> = {
   zip: async (ctx, kept) => {
+    const bytesOf = await bytesBy(ctx, kept.flatMap(({ xmlHash, pdfHash }) => [pdfHash, xmlHash]))
     const files: Zippable = {}
     for (const { number, xmlHash, pdfHash } of kept) {
-      files[nameOf(number, 'pdf')] = [await bytesOf(ctx, pdfHash), { level: 0, mtime: EPOCH }]
-      files[nameOf(number, 'xml')] = [await bytesOf(ctx, xmlHash), { level: 6, mtime: EPOCH }]
+      files[nameOf(number, 'pdf')] = [bytesOf(pdfHash), { level: 0, mtime: EPOCH }]
+      files[nameOf(number, 'xml')] = [bytesOf(xmlHash), { level: 6, mtime: EPOCH }]
     }
     return { bytes: zipSync(files), mediaType: 'application/zip' }
   },
   xml: async (ctx, kept) => {
-    const texts = []
-    for (const { xmlHash } of kept) texts.push(new TextDecoder().decode(await bytesOf(ctx, xmlHash)).replace(/^<\?xml[^>]*\?>/, ''))
+    const bytesOf = await bytesBy(ctx, kept.map(({ xmlHash }) => xmlHash))
+    const texts = kept.map(({ xmlHash }) => new TextDecoder().decode(bytesOf(xmlHash)).replace(/^<\?xml[^>]*\?>/, ''))
     return { bytes: strToU8(`<?xml version="1.0" encoding="UTF-8"?><EInvoices>${texts.join('')}</EInvoices>`), mediaType: 'application/xml' }
   },
   json: async (ctx, kept) => {
-    const invoices = []
-    for (const one of kept) invoices.push(recordOf(one, await readContent(ctx, one.xmlHash)))
-    return { bytes: strToU8(canonicalJson({ invoices })), mediaType: 'application/json' }
+    const bytesOf = await bytesBy(ctx, kept.map(({ xmlHash }) => xmlHash))
+    return { bytes: strToU8(canonicalJson({ invoices: kept.map((one) => recordOf(one, bytesOf(one.xmlHash))) })), mediaType: 'application/json' }
   },
 }
 
 /** The same year gives the same bytes. */
 const EPOCH = new Date('2020-01-01T00:00:00+08:00')
 
-async function bytesOf(ctx: Ctx, hash: string): Promise<Uint8Array> {
-  const file = await readFile(ctx, hash)
-  invariant(file, 'the files of an invoice that has been issued are kept')
-  return file.bytes
-}
-
-async function readContent(ctx: Ctx, hash: string): Promise<einvoice.EInvoice> {
-  const read = einvoice.readEInvoice(new TextDecoder().decode(await bytesOf(ctx, hash)))
-  invariant(read.ok, 'what is kept was read before')
-  return read.value
+async function bytesBy(ctx: Ctx, hashes: string[]): Promise<(hash: string) => Uint8Array> {
+  const files = await readFiles(ctx, hashes)
+  return (hash) => {
+    const bytes = files.get(hash)
+    invariant(bytes, 'the files of an invoice that has been issued are kept')
+    return bytes
+  }
 }
 
 const WORDS = { EXEMPT: '免税', OUTSIDE: '不征税' } as const
 const rateText = (rate: einvoice.TaxRate): string => (typeof rate === 'string' ? WORDS[rate] : `${rate / 100}%`)
 
 /** Amounts in yuan with two decimals, as expense systems take them. */
-function recordOf({ xmlHash, pdfHash, isRed }: Kept, { number, kind, issuedOn, seller, buyer, netFen, taxFen, grossFen, items, remark }: einvoice.EInvoice) {
+function recordOf({ xmlHash, pdfHash, isRed }: Kept, xml: Uint8Array) {
+  const content = parseContent(xml)
+  invariant(content, 'what is kept was read before')
+  const { number, kind, issuedOn, seller, buyer, netFen, taxFen, grossFen, items, remark } = content
   return {
     number, kind, isRed, issuedOn, seller: { name: seller.name, taxId: seller.taxId }, buyer: { name: buyer.name, taxId: buyer.taxId },
     amountWithoutTax: fenToYuan(netFen), tax: fenToYuan(taxFen), total: fenToYuan(grossFen), remark, pdfSha256: pdfHash, xmlSha256: xmlHash,

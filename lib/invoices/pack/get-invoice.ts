@@ -3,8 +3,9 @@ import type { Command, Ctx } from '@/lib/db'
 import { einvoice } from '@/lib/gateways/tax'
 import { DomainError } from '@/lib/kernel/errors'
 import { readFile } from '@/lib/platform'
-import type { LetterDto } from '../red/schemas'
-import { COLUMNS, IS_TAKEN_BACK, TABLES } from './columns'
+import { OPEN_LETTERS, type LetterDto } from '../red/schemas'
+import { IS_TAKEN_BACK } from '../standing'
+import { COLUMNS, LETTER_COLUMNS, TABLES } from './columns'
 import { InvoiceInput, type ChainLink, type InvoiceDetailDto, type InvoicedPayment, type InvoiceDto } from './schemas'
 
 type Row = InvoiceDto & { xmlHash: string | null; pdfHash: string | null }
@@ -33,7 +34,8 @@ async function detailOf(ctx: Ctx, row: Row | undefined): Promise<InvoiceDetailDt
     readPayments(ctx, invoice.id),
   ])
   const letters = await readLetters(ctx, chain.map(({ id }) => id))
-  return { ...invoice, content, hashes: xmlHash && pdfHash ? { xml: xmlHash, pdf: pdfHash } : null, chain, letters, payments }
+  const isUnderLetter = letters.some(({ invoiceId, state }) => invoiceId === invoice.id && OPEN_LETTERS.includes(state))
+  return { ...invoice, content, hashes: xmlHash && pdfHash ? { xml: xmlHash, pdf: pdfHash } : null, chain, letters, isUnderLetter, payments }
 }
 
 const readPayments = (ctx: Ctx, invoiceId: string): Promise<InvoicedPayment[]> =>
@@ -45,8 +47,12 @@ const readPayments = (ctx: Ctx, invoiceId: string): Promise<InvoicedPayment[]> =
 /** As the bureau has made it. */
 export async function readContent(ctx: Ctx, xmlHash: string): Promise<einvoice.EInvoice | null> {
   const file = await readFile(ctx, xmlHash)
-  const read = file && einvoice.readEInvoice(new TextDecoder().decode(file.bytes))
-  return read?.ok ? read.value : null
+  return file && parseContent(file.bytes)
+}
+
+export function parseContent(xml: Uint8Array): einvoice.EInvoice | null {
+  const read = einvoice.readEInvoice(new TextDecoder().decode(xml))
+  return read.ok ? read.value : null
 }
 
 /** Oldest first: all that take one another back or stand in one another's place. */
@@ -62,7 +68,6 @@ function readChain(ctx: Ctx, invoiceId: string): Promise<ChainLink[]> {
 
 const readLetters = (ctx: Ctx, invoiceIds: string[]): Promise<LetterDto[]> =>
   ctx.db.query<LetterDto>(
-    `SELECT id, invoice_id AS "invoiceId", state, initiator, cause, new_title ->> 'name' AS "newTitle", refund_id IS NOT NULL AS "isForRefund", (SELECT r.state FROM invoice r WHERE r.id = red_id) AS "redState", requested_at AS "requestedAt", expires_at AS "expiresAt", decided_at AS "decidedAt"
-     FROM red_letter WHERE invoice_id = ANY ($1::text[]) ORDER BY requested_at, id`,
+    `SELECT ${LETTER_COLUMNS} FROM red_letter t WHERE t.invoice_id = ANY ($1::text[]) ORDER BY t.requested_at, t.id`,
     [invoiceIds],
   )

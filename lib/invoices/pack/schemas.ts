@@ -35,8 +35,8 @@ export type InvoiceDto = {
 export type ChainLink = Pick<InvoiceDto, 'id' | 'isRed' | 'isTakenBack' | 'grossFen' | 'state' | 'number' | 'buyerName' | 'requestedAt'> & { replaces: string | null; redOf: string | null }
 /** How much of a payment stands on an invoice. */
 export type InvoicedPayment = { id: string; alias: string; billKey: string; grossFen: bigint }
-/** `content`: the invoice as issued, null before; `hashes`: SHA-256 of the files. */
-export type InvoiceDetailDto = InvoiceDto & { content: einvoice.EInvoice | null; hashes: Record<FileFormat, string> | null; chain: ChainLink[]; letters: LetterDto[]; payments: InvoicedPayment[] }
+/** `content`: the invoice as issued, null before; `hashes`: SHA-256 of the files; `isUnderLetter`: a letter that counts is about it. */
+export type InvoiceDetailDto = InvoiceDto & { content: einvoice.EInvoice | null; hashes: Record<FileFormat, string> | null; chain: ChainLink[]; letters: LetterDto[]; isUnderLetter: boolean; payments: InvoicedPayment[] }
 
 /** `waiting`: invoices that the seller wants to take back and their buyer has to answer for. */
 export type PackPage = { items: InvoiceDto[]; first: boolean; next: string | null; years: string[]; waiting: string[] }

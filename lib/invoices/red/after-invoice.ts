@@ -5,13 +5,14 @@ import { letterOfRed } from './letters'
 import { reissueTo } from './reissue'
 import { advanceRefunds } from './take-back'
 
+type Ended = { id: string; state: InvoiceState; redOf: string | null }
+
 /** What follows from the end of an invoice, in the same commit and under the lock of its payments. */
-export async function afterInvoice(tx: Ctx, invoiceId: string, paymentIds: readonly string[]): Promise<void> {
-  const [invoice] = await tx.db.query<{ state: InvoiceState; redOf: string | null }>('SELECT state, red_of AS "redOf" FROM invoice WHERE id = $1', [invoiceId])
-  if (invoice?.redOf && invoice.state === 'ISSUED') {
-    const letter = await letterOfRed(tx, invoiceId)
+export async function afterInvoice(tx: Ctx, { id, state, redOf }: Ended, paymentIds: readonly string[]): Promise<void> {
+  if (redOf && state === 'ISSUED') {
+    const letter = await letterOfRed(tx, id)
     if (letter.newTitle) await reissueTo(tx, letter, letter.newTitle)
-    if (letter.refundId) await reissueUnlessWaited(tx, letter.refundId, invoiceId)
+    if (letter.refundId) await reissueUnlessWaited(tx, letter.refundId, id)
   }
   await advanceRefunds(tx, paymentIds)
 }

@@ -3,6 +3,7 @@ import { withTransaction, type Ctx } from '@/lib/db'
 import { closeRefund, releaseRefund } from '@/lib/payments/refunds'
 import { DONE, type JobOutcome } from '@/lib/platform'
 import { lockSharing, readLines } from '../applying'
+import { IS_TAKEN_BACK } from '../standing'
 import type { InvoiceState } from '../states'
 import { readBlue } from './blue'
 import { enterLetter, lettersOf, moveLetter, type Letter } from './letters'
@@ -48,6 +49,6 @@ async function giveUp(tx: Ctx, refundId: string, letters: readonly Letter[]): Pr
 const standingOn = (tx: Ctx, paymentId: string): Promise<{ id: string; state: InvoiceState }[]> =>
   tx.db.query(
     `SELECT DISTINCT i.id, i.state FROM invoice_line l JOIN invoice i ON i.id = l.invoice_id
-     WHERE l.payment_id = $1 AND i.red_of IS NULL AND i.state <> 'REFUSED' AND NOT EXISTS (SELECT 1 FROM invoice r WHERE r.red_of = i.id AND r.state = 'ISSUED') ORDER BY i.id`,
+     WHERE l.payment_id = $1 AND i.red_of IS NULL AND i.state <> 'REFUSED' AND NOT ${IS_TAKEN_BACK} ORDER BY i.id`,
     [paymentId],
   )

@@ -2,9 +2,10 @@
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '@/lib/db'
+import { INVOICE_OPERATIONS } from '@/lib/edge/invoices-api'
 import { einvoice } from '@/lib/gateways/tax'
 import { checkFile, exportInvoices, getInvoice, invoicesOfPayment, listInvoiceable, listInvoices, readInvoiceFile, readShared, readSharedFile, shareInvoice } from '@/lib/invoices/pack'
-import { sha256Hex } from '@/lib/kernel/canonical'
+import { canonicalJson, sha256Hex } from '@/lib/kernel/canonical'
 import { DAY_MS } from '@/lib/kernel/calendar'
 import { newResident } from '../../support/journey'
 import { apply, DONE_MS, firmTitle, invoicesOf } from '../../support/invoices'
@@ -47,6 +48,12 @@ test('are found by year, category, number, name and tax number, and by nobody el
   expect(await refusal(readInvoiceFile({ ctx: other, input: { invoiceId, format: 'pdf' } }))).toBe('NOT_FOUND')
   expect(await invoicesOfPayment({ ctx: other, input: { paymentId } })).toEqual({ invoices: [], leftFen: 0n })
   expect((await listInvoiceable({ ctx, input: {} })).items).toEqual([])
+})
+
+test('one over HTTP is what its description says, nothing left out', async () => {
+  const said = JSON.parse(canonicalJson(await getInvoice({ ctx, input: { invoiceId: await idOf('SPECIAL') } })))
+  const described = INVOICE_OPERATIONS.find(({ id }) => id === 'readInvoice')?.answer
+  expect(described?.parse(said)).toEqual(said)
 })
 
 test('a second download gives the same bytes, and the check page knows them', async () => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '@/lib/db'
 import { runDue } from '@/lib/jobs'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
-import type { Outside } from '@/lib/kernel/outside'
+import { NOWHERE, type Outside } from '@/lib/kernel/outside'
 import { getPayment, listTransitions } from '@/lib/payments'
 import { confirm, newResident, quote, stateOf } from '../../support/journey'
 import { ledgerProblems, moneyProblems } from '../../support/money-books'
@@ -29,12 +29,10 @@ afterEach(async () => {
 })
 
 describe('a company that cannot be reached', () => {
-  const closed: Outside = { send: async () => ({ outcome: 'UNREACHABLE' }) }
-
   test('is tried for half an hour; then the money goes back, since nothing was sent', async () => {
     const { ctx, id } = await agreed('0100000001')
     for (let n = 0; n < 20 && (await stateOf(ctx, id)) !== 'FAILED'; n += 1) {
-      await runDue(world.world, closed, fail)
+      await runDue(world.world, NOWHERE, fail)
       expect(await ledgerProblems(ctx)).toEqual([])
       const [job] = await ctx.db.query<{ due_at: Date }>(`SELECT due_at FROM scheduled_job WHERE kind = 'payment.credit' AND key = $1`, [id])
       const wait = (job?.due_at.getTime() ?? 0) - (await world.system()).clock.now().getTime()
@@ -48,7 +46,7 @@ describe('a company that cannot be reached', () => {
 
   test('and comes back is paid', async () => {
     const { ctx, id } = await agreed('0100000001')
-    await runDue(world.world, closed, fail)
+    await runDue(world.world, NOWHERE, fail)
     expect(await stateOf(ctx, id)).toBe('RESERVED')
     await world.advance(MINUTE_MS)
     expect(await states(ctx, id)).toEqual(['RESERVED', 'CREDITING', 'RESERVED', 'CREDITING', 'SUCCEEDED'])

@@ -18,7 +18,6 @@ import { getInvoice, SHARE_DAYS } from '@/lib/invoices/pack'
 import type { InvoiceDetailDto } from '@/lib/invoices/pack/schemas'
 import { isBureauResting } from '@/lib/invoices/bureau'
 import { layoutPaper } from '@/lib/invoices/paper'
-import { OPEN_LETTERS } from '@/lib/invoices/red/schemas'
 import { formatFen } from '@/lib/kernel/money'
 import { titled } from '../../titled'
 import { confirmAction, denyAction, shareAction, withdrawAction } from '../actions'
@@ -54,7 +53,7 @@ export default async function InvoicePage({ params }: { params: Promise<{ invoic
         ))}
       </CellGroup>
       {invoice.state === 'ISSUED' && <ShareForm action={shareAction} invoiceId={invoice.id} path="/invoices/links/" note={t('invoices.shareNote', { days: SHARE_DAYS })} texts={textsOf(locale, 'invoices')} />}
-      {isPlain && !isOpen(invoice) && (
+      {isPlain && !invoice.isUnderLetter && (
         <div className="mt-4 px-4">
           <LinkButton href={`/invoices/${invoice.id}/exchange`} kind="default">
             {t('invoices.exchange')}
@@ -65,8 +64,6 @@ export default async function InvoicePage({ params }: { params: Promise<{ invoic
     </Screen>
   )
 }
-
-const isOpen = ({ id, letters }: InvoiceDetailDto): boolean => letters.some(({ invoiceId, state }) => invoiceId === id && OPEN_LETTERS.includes(state))
 
 function Head({ invoice, isNight, locale, t }: { invoice: InvoiceDetailDto; isNight: boolean; locale: Locale; t: Translate }) {
   return (

@@ -6,6 +6,6 @@ import { receiveTaxNotice } from '@/lib/invoices/bureau'
 export async function POST(request: Request): Promise<Response> {
   const headers = Object.fromEntries(request.headers)
   const body = new Uint8Array(await request.arrayBuffer())
-  const answer = await runApi(async ({ ctx }) => receiveTaxNotice({ ctx: { ...ctx, actor: { kind: 'SYSTEM' } }, input: { headers, body } }).then(() => null))
+  const answer = await runApi(async ({ ctx }) => receiveTaxNotice({ ctx, input: { headers, body } }).then(() => null))
   return answer.ok ? new NextResponse(null, { status: 204 }) : answer
 }
