@@ -2,4 +2,4 @@
 export * from './port'
 export { gatewayFor } from './registry'
 export * as wxlifepay from './wxlifepay'
-export { promptOf, REFUSALS, SIM_REFUSAL, type RefusalCode } from './wxlifepay/refusals'
+export { promptOf, REFUSALS, SIM_REFUSAL, type RefusalCode } from './refusals'

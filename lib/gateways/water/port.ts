@@ -100,3 +100,10 @@ export interface WaterGateway {
   usage(call: GatewayCall, input: { billKey: string; months: number }): Answer<UsageMonth[]>
   bills(call: GatewayCall, input: { billKey: string; beginNum: number; queryNum: number }): Answer<{ total: number; items: BillDetail[] }>
 }
+
+export type WaterOperation = keyof WaterGateway
+/** What is asked, and what is said to it, without the number it is about and without how it is sent. */
+export type QuestionOf<O extends WaterOperation> = Omit<Parameters<WaterGateway[O]>[1], 'billKey'>
+export type SaidOf<O extends WaterOperation> = Awaited<ReturnType<WaterGateway[O]>> extends Result<infer T, unknown> ? T : never
+/** An operation with the question that belongs to it. */
+export type Asked = { [O in WaterOperation]: { operation: O; question: QuestionOf<O> } }[WaterOperation]

@@ -1,15 +1,15 @@
 /** Troubles that some numbers always bring (magic numbers, rule Q3), as data. */
-import type { RefusalCode, wxlifepay } from '@/lib/gateways/water'
+import type { RefusalCode, WaterOperation } from '@/lib/gateways/water'
 
 export type Trouble = {
-  on: readonly wxlifepay.Trancode[]
+  on: readonly WaterOperation[]
   /** LOSE: nothing arrived. SAY_NOTHING: it is done, but no answer comes. Or a refusal. */
   does: 'LOSE' | 'SAY_NOTHING' | RefusalCode
   /** Only the first calls, counted for the number or for each order of it; without it, always. */
   first?: { calls: number; of: 'NUMBER' | 'ORDER' }
 }
 
-const REFUNDS = ['refund', 'SIMREFUND'] as const
+const REFUNDS = ['refund', 'refundPart'] as const
 
 export const BEHAVIOURS = {
   NORMAL: [],
@@ -25,7 +25,7 @@ export const BEHAVIOURS = {
   REFUND_REFUSED: [{ on: ['refund'], does: 'SIM0010' }],
   REFUND_TIMEOUT_DONE: [{ on: REFUNDS, does: 'SAY_NOTHING', first: { calls: 1, of: 'ORDER' } }],
   REFUND_LOST: [{ on: REFUNDS, does: 'LOSE', first: { calls: 2, of: 'ORDER' } }],
-  QUERY_TIMEOUT: [{ on: ['query', 'SIMBILLS'], does: 'LOSE' }],
+  QUERY_TIMEOUT: [{ on: ['query', 'bills'], does: 'LOSE' }],
   BATCH_WINDOW: [{ on: ['query', 'charge'], does: 'EQ0007' }],
   NOT_ONLINE: [{ on: ['query', 'charge'], does: 'EQ0009' }],
 } as const satisfies Record<string, readonly Trouble[]>

@@ -25,7 +25,7 @@ export type SimCustomer = {
 
 export type Desk = { sim: SimCtx; company: SimCompany; customer: SimCustomer }
 
-type Known = { company: SimCompany; customer: SimCustomer | null }
+export type Known = { company: SimCompany; customer: SimCustomer | null }
 type Row = SimCompany & { [K in keyof SimCustomer]: SimCustomer[K] | null }
 type Asked = { companyCode: string; billKey: string }
 

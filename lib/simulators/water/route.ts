@@ -1,5 +1,5 @@
 import type { SimAnswer, SimCtx, SimRequest } from '../sim-ctx'
-import { handleWater } from './handle'
+import { handleWxlifepay } from './wxlifepay/handle'
 
 const ADDRESS = /^\/water\/([a-z0-9-]{1,40})$/
 
@@ -9,5 +9,5 @@ export async function handleWaterRoute(sim: SimCtx, { method, path, headers, bod
   if (!code) return null
   if (method !== 'POST') return { status: 405, headers: { allow: 'POST' }, body: '' }
   const known = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
-  return handleWater(sim, code, { headers: Object.fromEntries(known), body })
+  return handleWxlifepay(sim, code, { headers: Object.fromEntries(known), body })
 }

@@ -1,14 +1,14 @@
-import type { wxlifepay } from '@/lib/gateways/water'
+import type { Asked } from '@/lib/gateways/water'
 import type { Desk } from './desk'
 import { troublesOf, type Trouble } from './behaviours'
 
 /** What goes wrong with this request, if anything. Costs a round trip only where calls are counted. */
-export async function strike(desk: Desk, request: wxlifepay.DecodedRequest): Promise<Trouble['does'] | null> {
-  const trouble = troublesOf(desk.customer.behaviour).find(({ on }) => on.includes(request.trancode))
+export async function strike(desk: Desk, { operation, question }: Asked): Promise<Trouble['does'] | null> {
+  const trouble = troublesOf(desk.customer.behaviour).find(({ on }) => on.includes(operation))
   if (!trouble) return null
   if (!trouble.first) return trouble.does
-  const order = trouble.first.of === 'ORDER' && 'billNo' in request.body ? `:${request.body.billNo}` : ''
-  return (await countCall(desk, request.trancode + order)) <= trouble.first.calls ? trouble.does : null
+  const order = trouble.first.of === 'ORDER' && 'billNo' in question ? `:${question.billNo}` : ''
+  return (await countCall(desk, operation + order)) <= trouble.first.calls ? trouble.does : null
 }
 
 async function countCall({ sim, company, customer }: Desk, operation: string): Promise<number> {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { wxlifepay } from '@/lib/gateways/water'
 import { seededRandom } from '@/lib/kernel/random'
 import { BEHAVIOURS, NUMBERS_TO_TRY } from '@/lib/simulators/water'
 import { troublesOf } from '@/lib/simulators/water/behaviours'
 import { monthlyVolume } from '@/lib/simulators/water/take-readings'
+import { VERBS } from '@/lib/simulators/water/verbs'
 import { SIM_COMPANIES } from '@/prisma/seed/sim-companies'
 
 describe('numbers to try', () => {
@@ -23,9 +23,9 @@ describe('numbers to try', () => {
   })
 })
 
-it('a trouble names transactions that exist, and an unknown one is none', () => {
+it('a trouble names operations that exist, and an unknown one is none', () => {
   const named = Object.keys(BEHAVIOURS).flatMap((behaviour) => troublesOf(behaviour).flatMap(({ on }) => on))
-  expect(named.every(wxlifepay.isTrancode)).toBe(true)
+  expect(named.every((operation) => Object.hasOwn(VERBS, operation))).toBe(true)
   expect(troublesOf('toString')).toEqual([])
 })
 

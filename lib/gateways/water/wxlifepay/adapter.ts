@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/lib/kernel/result'
 import type { Answer, ChargeReceipt, ConfirmAnswer, GatewayCall, GatewayFailure, WaterGateway } from '../port'
 import { decodeResponse, encodeRequest } from './codec'
 import { readable } from './record'
-import { promptOf, SIM_REFUSAL } from './refusals'
+import { promptOf, SIM_REFUSAL } from '../refusals'
 import type { RequestOf, ResponseOf, Trancode } from './transactions'
 import type { Verdict } from './types'
 

@@ -3,7 +3,7 @@ import type { KeyedHash } from '@/lib/crypto'
 import { err, ok, type Result } from '@/lib/kernel/result'
 import { isAuthentic, openEnvelope, seal, type Envelope, type EnvelopeProblem } from './envelope'
 import { readHead, readRequest, readResponse, SANDBOX_FIELD, writeRefusal, writeRequest, writeResponse } from './messages'
-import { REFUSALS, type RefusalCode } from './refusals'
+import { REFUSALS, type RefusalCode } from '../refusals'
 import type { RequestOf, Trancode } from './transactions'
 import type { DecodedRequest, Head, MessageProblem, Subject, Verdict } from './types'
 

@@ -22,5 +22,5 @@ export const charge: Verb<'charge'> = async ({ sim, company, customer }, order) 
   if (row.outcome === 'REVERSED') return refuse('SIM0007')
   if (row.outcome === 'MISMATCH') return refuse('EQ0001')
   const { billNo, payAmountFen } = order
-  return ok({ info: { billNo, payDate: row.pay_date, payAmountFen, channelBillNo: row.channel_bill_no }, rows: [] })
+  return ok({ billNo, payDate: row.pay_date, payAmountFen, channelBillNo: row.channel_bill_no })
 }

@@ -7,8 +7,8 @@ import { done, refuse, type Verb } from './verb'
 export const MAX_ID_FAILURES = 5
 const LOCK_MS = 30 * MINUTE_MS
 
-/** SIMCHECKID (rule B5). A try is counted as wrong before it is compared, so that many at once get no more. Refusals: SIM0008 wrong, SIM0009 locked. */
-export const checkId: Verb<'SIMCHECKID'> = async ({ sim, company, customer }, { idTail }) => {
+/** The last four of the holder's ID card (rule B5). A try is counted as wrong before it is compared, so that many at once get no more. Refusals: SIM0008 wrong, SIM0009 locked. */
+export const checkId: Verb<'checkId'> = async ({ sim, company, customer }, { idTail }) => {
   const now = sim.clock.now()
   const key = [company.code, customer.billKey]
   const [tried] = await sim.db.query<{ id_last4: string; id_failures: number }>(

@@ -16,8 +16,8 @@ const LIMITS = JSON.stringify({ gap: `${GAP_SECONDS} s`, anHour: 5, expiry: `${E
 
 const hashOf = (id: string, code: string) => sha256Hex(`${id}:${code}`)
 
-/** SIMSENDCODE. Refusals: SIM0003 after too many wrong tries, SIM0004 within 60 s or for a sixth code in an hour. */
-export const sendCode: Verb<'SIMSENDCODE'> = async ({ sim, company, customer }) => {
+/** Refusals: SIM0003 after too many wrong tries, SIM0004 within 60 s or for a sixth code in an hour. */
+export const sendCode: Verb<'sendCode'> = async ({ sim, company, customer }) => {
   const id = `code_${sim.secrets.token(12)}`
   const code = sim.secrets.code(6)
   const [row] = await sim.db.query<{ outcome: 'SENT' | 'LOCKED' | 'TOO_FREQUENT' }>(
@@ -28,14 +28,14 @@ export const sendCode: Verb<'SIMSENDCODE'> = async ({ sim, company, customer }) 
   const tail = customer.billKey.slice(-4)
   const body = `【${company.smsSign}】验证码${code}，您正在微信生活缴费绑定尾号${tail}的户号，${EXPIRY_SECONDS / 60}分钟内有效，请勿告知他人。`
   await sendSms(sim, { id: `sms_${id}`, phone: customer.phone, sender: company.smsSign, body })
-  return ok({ info: { phoneMasked: maskPhone(customer.phone), expiresInSeconds: EXPIRY_SECONDS, againInSeconds: GAP_SECONDS }, rows: [] })
+  return ok({ phoneMasked: maskPhone(customer.phone), expiresInSeconds: EXPIRY_SECONDS, againInSeconds: GAP_SECONDS })
 }
 
 type Try = { outcome: 'TRY' | 'LOCKED' | 'EXPIRED' | 'NONE'; id: string; code_hash: string; failures: number }
 const TRY_REFUSALS = { LOCKED: SIM_REFUSAL.CODE_LOCKED, EXPIRED: SIM_REFUSAL.CODE_EXPIRED, NONE: SIM_REFUSAL.CODE_NONE_SENT } as const
 
-/** SIMCHECKCODE: right once, for the latest code only. Refusals: SIM0001 wrong, SIM0002 expired, SIM0003 locked, SIM0005 none. */
-export const checkCode: Verb<'SIMCHECKCODE'> = async ({ sim, company, customer }, { code }) => {
+/** Right once, for the latest code only. Refusals: SIM0001 wrong, SIM0002 expired, SIM0003 locked, SIM0005 none. */
+export const checkCode: Verb<'checkCode'> = async ({ sim, company, customer }, { code }) => {
   const now = sim.clock.now()
   const [tried] = await sim.db.query<Try>(`SELECT * FROM sim_water.take_try($1::text, $2::text, $3::timestamptz, $4::jsonb)`, [
     company.code,

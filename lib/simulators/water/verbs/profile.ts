@@ -3,9 +3,9 @@ import { maskAddress, maskName } from '../masks'
 import { dueFen, readBills } from '../read-bills'
 import type { Verb } from './verb'
 
-/** SIMPROFILE: whose number this is, masked, and what is owed in all. */
-export const profile: Verb<'SIMPROFILE'> = async (desk) => {
+/** Whose number this is, masked, and what is owed in all. */
+export const profile: Verb<'profile'> = async (desk) => {
   const { holderName, address, people, prepaidFen } = desk.customer
   const due = dueFen(await readBills(desk))
-  return ok({ info: { customerMasked: maskName(holderName), addressMasked: maskAddress(address), people, balanceFen: prepaidFen, dueFen: due }, rows: [] })
+  return ok({ customerMasked: maskName(holderName), addressMasked: maskAddress(address), people, balanceFen: prepaidFen, dueFen: due })
 }

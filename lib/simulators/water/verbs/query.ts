@@ -8,7 +8,7 @@ export const query: Verb<'query'> = async (desk, page) => {
   if (unpaid.length === 0) return refuse('EQ0005')
   const shown = pageOf(unpaid, page)
   if (!shown) return refuse('EQ0001')
-  const rows = shown.map((bill) => ({
+  const items = shown.map((bill) => ({
     customerName: desk.customer.holderName,
     balanceFen: desk.customer.prepaidFen,
     payAmountFen: owedFen(bill),
@@ -16,5 +16,5 @@ export const query: Verb<'query'> = async (desk, page) => {
     endMonth: bill.endMonth,
     billNo: bill.billNo,
   }))
-  return ok({ info: { total: unpaid.length }, rows })
+  return ok({ total: unpaid.length, items })
 }

@@ -10,7 +10,7 @@ const REFUSAL: Record<Exclude<Outcome, 'DONE'>, RefusalCode> = { REFUSED: 'SIM00
  * Gives part of an order back, once for each refund_no: what was kept as prepayment first, then the newest bill. A retry gets the first
  * answer again. Refusals: SIM0010 for more than is left, SIM0006 for no such order, SIM0007 for a reversed one, EQ0001 for a number of another.
  */
-export const refundPart: Verb<'SIMREFUND'> = async ({ sim, company, customer }, { billNo, transactionId, refundNo, refundAmountFen }) => {
+export const refundPart: Verb<'refundPart'> = async ({ sim, company, customer }, { billNo, transactionId, refundNo, refundAmountFen }) => {
   if (refundAmountFen <= 0n) return refuse('EQ0001')
   const now = sim.clock.now()
   const [row] = await sim.db.query<{ outcome: Outcome }>(

@@ -1,13 +1,14 @@
-import type { RefusalCode, wxlifepay } from '@/lib/gateways/water'
+import type { QuestionOf, RefusalCode, SaidOf, WaterOperation } from '@/lib/gateways/water'
 import { err, ok, type Result } from '@/lib/kernel/result'
 import type { Desk } from '../desk'
 
-export type Verb<T extends wxlifepay.Trancode> = (desk: Desk, body: wxlifepay.RequestOf<T>) => Promise<Result<wxlifepay.ResponseOf<T>, RefusalCode>>
+/** What a company does when it is asked, whatever protocol it was asked in. */
+export type Verb<O extends WaterOperation> = (desk: Desk, question: QuestionOf<O>) => Promise<Result<SaidOf<O>, RefusalCode>>
 
 export const refuse = (code: RefusalCode) => err(code)
 
-/** The answer of a transaction that has nothing to say but yes. */
-export const done = ok({ info: {}, rows: [] as never[] })
+/** The answer of an operation that has nothing to say but yes. */
+export const done = ok(null)
 
 /** Longest page a company gives, so that an answer stays under the message limit. */
 const MAX_PAGE = 50

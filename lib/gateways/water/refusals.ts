@@ -1,5 +1,5 @@
 /**
- * What a company may answer instead of ret_code 0. EQ codes and prompts: pay.weixin.qq.com/doc/v3/merchant/4013839523.
+ * What a company may answer instead of yes, in the codes of wxlifepay; other protocols translate theirs. EQ codes and prompts: pay.weixin.qq.com/doc/v3/merchant/4013839523.
  * A resident sees only the prompt. SIM codes are ours, for transactions no public document lays out.
  */
 export type Refusal = { cause: string; prompt: string }

@@ -1,4 +1,4 @@
-import { FEE_ITEMS, type FeeItem, type wxlifepay } from '@/lib/gateways/water'
+import { FEE_ITEMS, type FeeItem, type PaidPart } from '@/lib/gateways/water'
 import { monthsBetween } from '@/lib/kernel/calendar'
 import { invariant } from '@/lib/kernel/invariant'
 import { shareOut } from '@/lib/kernel/money'
@@ -10,29 +10,28 @@ import { priceItems } from '../price-usage'
 import { refuse, type Verb } from './verb'
 
 type BillMonths = { billNo: string; beginMonth: string; endMonth: string; usedBeforeM3: number }
-type Row = wxlifepay.ResponseOf<'SIMPAID'>['rows'][number]
 
 /**
- * SIMPAID: what stands of an order, its late fees and its principals by fee item. A part of a principal is spread over the items as the
- * whole bill is. Refusals as for SIMREFUND: SIM0006 no such order, SIM0007 a reversed one, EQ0001 another's.
+ * What stands of an order, its late fees and its principals by fee item. A part of a principal is spread over the items as the
+ * whole bill is. Refusals as for refundPart: SIM0006 no such order, SIM0007 a reversed one, EQ0001 another's.
  */
-export const paid: Verb<'SIMPAID'> = async (desk, { billNo, transactionId }) => {
+export const paidParts: Verb<'paidParts'> = async (desk, { billNo, transactionId }) => {
   const order = await readOrder(desk, billNo)
   if (!order) return refuse('SIM0006')
   if (order.billKey !== desk.customer.billKey || order.transactionId !== transactionId) return refuse('EQ0001')
   if (order.isReversed) return refuse('SIM0007')
   const { bills, prepaidFen } = order.allocation
-  return ok({ info: { prepaidFen: BigInt(prepaidFen) }, rows: await rowsOf(desk, bills) })
+  return ok({ prepaidFen: BigInt(prepaidFen), parts: await partsOf(desk, bills) })
 }
 
-async function rowsOf(desk: Desk, parts: Order['allocation']['bills']): Promise<Row[]> {
+async function partsOf(desk: Desk, parts: Order['allocation']['bills']): Promise<PaidPart[]> {
   if (parts.length === 0) return []
   const [billing, bills, volumes] = await Promise.all([readBilling(desk.sim, desk.company.code), readMonths(desk, parts.map((part) => part.billNo)), readVolumes(desk)])
   return parts
     .flatMap(({ billNo, lateFen, principalFen }) => {
       const bill = bills.find((one) => one.billNo === billNo)
       invariant(bill, 'an order pays bills that are there')
-      const late: Row = { billNo, item: 'LATE_FEE', amountFen: BigInt(lateFen) }
+      const late: PaidPart = { billNo, item: 'LATE_FEE', amountFen: BigInt(lateFen) }
       return [...spread(itemsOf(billing, desk.customer.people, bill, volumes), BigInt(principalFen)).map(([item, amountFen]) => ({ billNo, item, amountFen })), late]
     })
     .filter(({ amountFen }) => amountFen > 0n)

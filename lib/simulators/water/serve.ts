@@ -1,0 +1,29 @@
+/** What a company does with a question that is understood and is the platform's, whatever protocol it came in. */
+import type { Asked, QuestionOf, RefusalCode, SaidOf, WaterOperation } from '@/lib/gateways/water'
+import { err, type Result } from '@/lib/kernel/result'
+import type { SimCtx } from '../sim-ctx'
+import { openDesk, type Desk, type Known } from './desk'
+import { catchUpNights } from './night-run'
+import { strike } from './strike'
+import { VERBS } from './verbs'
+import type { Verb } from './verbs/verb'
+
+/** SILENT: no answer is to come, whether or not it was done. */
+export type Said<O extends WaterOperation> = Result<SaidOf<O>, RefusalCode> | 'SILENT'
+
+/** `known`: the desk as it was opened to check who asks. Refusals: EQ0006 for an unknown number, and those of the verb. */
+export async function serve(sim: SimCtx, known: Known, billKey: string, asked: Asked): Promise<Said<WaterOperation>> {
+  if (!known.customer) return err('EQ0006')
+  // A night may have moved what the customer has.
+  const present = (await catchUpNights(sim, known.company)) ? ((await openDesk(sim, known.company.code, billKey)) ?? known) : known
+  const desk: Desk = { sim, company: present.company, customer: present.customer ?? known.customer }
+  const trouble = await strike(desk, asked)
+  if (trouble === 'LOSE') return 'SILENT'
+  if (trouble && trouble !== 'SAY_NOTHING') return err(trouble)
+  const said = await run(desk, asked)
+  return trouble === 'SAY_NOTHING' ? 'SILENT' : said
+}
+
+function run<O extends WaterOperation>(desk: Desk, { operation, question }: { operation: O; question: QuestionOf<O> }): ReturnType<Verb<O>> {
+  return (VERBS[operation] as Verb<O>)(desk, question) as ReturnType<Verb<O>>
+}
