@@ -18,6 +18,7 @@ export async function talkTo<T>(ctx: Ctx, topic: Topic, exchange: (gateway: Wate
     company,
     outside: ctx.outside,
     sequence: ctx.random.digits('transeqnum', `${topic.subjectId}:${topic.sequence}`, 18),
+    at: ctx.clock.now(),
     record: async (message) => {
       const row = toWireRow(ctx, { ...message, subject_id: topic.subjectId, party: company.companyCode, sequence: topic.sequence })
       if (topic.keep) topic.keep(row)

@@ -1,7 +1,7 @@
 /** How bytes reach a party outside. Real endpoints and simulated ones look the same from here. */
 
 export type OutsideRequest = {
-  /** `sim:<code>` of a water company, `sim:bank` or `sim:tax` (resolved with the world at call time), or an absolute URL. */
+  /** `sim:<code>` of a water company, `sim:bank` or `sim:tax` (resolved with the world at call time), or an absolute URL of HTTP. */
   endpoint: string
   /** POST when not given. */
   method?: 'GET' | 'POST'
@@ -21,8 +21,21 @@ export type OutsideAnswer =
   | { outcome: 'TIMEOUT' }
   | { outcome: 'UNREACHABLE' }
 
+/** Bytes over a TCP connection of their own, for parties that speak no HTTP. `isWhole` sees each piece as it comes and says when no more is expected. */
+export type TcpRequest = {
+  /** `sim:<code>` of a water company, or tcp://host:port */
+  endpoint: string
+  body: Uint8Array
+  timeoutMs: number
+  isWhole(piece: Uint8Array): boolean
+}
+/** As above; a peer that ends the connection has said all it will. */
+export type TcpAnswer = { outcome: 'ANSWERED'; body: Uint8Array } | { outcome: 'TIMEOUT' | 'UNREACHABLE' }
+
 export interface Outside {
   send(request: OutsideRequest): Promise<OutsideAnswer>
+  /** Absent: nobody can be reached that way. */
+  askTcp?(request: TcpRequest): Promise<TcpAnswer>
 }
 
 /** For whoever has nobody to ask: every address is out of reach. */

@@ -1,5 +1,5 @@
 import { advance } from '@/lib/jobs'
-import type { Outside, OutsideAnswer } from '@/lib/kernel/outside'
+import type { Outside } from '@/lib/kernel/outside'
 import type { TestWorld } from './world'
 
 /** NOTHING: this one gets through. */
@@ -10,14 +10,14 @@ export const CANCEL_LOST: Lost[] = ['NOTHING', ...Array.from({ length: 20 }, () 
 
 /** A line to the outside that loses so many exchanges, before or after they have done their work. */
 export function lossy(outside: Outside, lost: Lost[]): Outside {
-  return {
-    send: async (message): Promise<OutsideAnswer> => {
-      const fate = lost.shift()
-      if (fate === 'REQUEST') return { outcome: 'TIMEOUT' }
-      const answer = await outside.send(message)
-      return fate === 'ANSWER' ? { outcome: 'TIMEOUT' } : answer
-    },
+  const through = async <A extends { outcome: string }>(exchange: () => Promise<A>): Promise<A | { outcome: 'TIMEOUT' }> => {
+    const fate = lost.shift()
+    if (fate === 'REQUEST') return { outcome: 'TIMEOUT' }
+    const answer = await exchange()
+    return fate === 'ANSWER' ? { outcome: 'TIMEOUT' } : answer
   }
+  const { askTcp } = outside
+  return { send: (message) => through(() => outside.send(message)), ...(askTcp ? { askTcp: (message) => through(() => askTcp(message)) } : {}) }
 }
 
 /** Runs what is due, or moves the clock so far, while exchanges of the world are lost one after another as `lost` says. */

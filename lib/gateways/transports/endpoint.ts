@@ -11,6 +11,6 @@ export function readEndpoint(endpoint: string): Target {
   const simulated = /^sim:([a-z0-9-]{1,40})$/.exec(endpoint)
   if (simulated?.[1]) return { kind: 'SIMULATED', code: simulated[1] }
   const url = URL.canParse(endpoint) ? new URL(endpoint) : null
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return { kind: 'REAL', url }
+  if (url && ['http:', 'https:', 'tcp:'].includes(url.protocol)) return { kind: 'REAL', url }
   throw new InvariantError(`bad endpoint ${endpoint}`)
 }

@@ -4,6 +4,8 @@ import https from 'node:https'
 import type { Socket } from 'node:net'
 import type { Outside, OutsideAnswer, OutsideRequest } from '@/lib/kernel/outside'
 import { BANK_CODE, readEndpoint, TAX_CODE } from './endpoint'
+import { askSimulated, knownPorts } from './sim-ports'
+import { askOverTcp } from './tcp'
 
 /** A longer answer is cut here, and then no codec accepts it. */
 const MAX_ANSWER_BYTES = 256 * 1024
@@ -17,13 +19,20 @@ const agents = { 'http:': new http.Agent(agentOptions), 'https:': new https.Agen
  * real endpoints never learn it.
  */
 export function httpOutside({ outsideUrl, world }: { outsideUrl: string; world: string }): Outside {
+  const inside = { 'X-World': world, 'X-Behind': '1' }
+  const ports = knownPorts((code, timeoutMs) => exchange(new URL(`/tcp/${code}`, outsideUrl), { endpoint: '', headers: inside, body: new Uint8Array(), timeoutMs }))
   return {
     send: (request) => {
       const { path = '' } = request
       const target = readEndpoint(request.endpoint)
       if (target.kind === 'REAL') return exchange(path ? new URL(path, target.url) : target.url, request)
       const address = target.code === BANK_CODE || target.code === TAX_CODE ? `/${target.code}${path}` : `/water/${target.code}`
-      return exchange(new URL(address, outsideUrl), { ...request, headers: { ...request.headers, 'X-World': world, 'X-Behind': '1' } })
+      return exchange(new URL(address, outsideUrl), { ...request, headers: { ...request.headers, ...inside } })
+    },
+    askTcp: ({ endpoint, ...question }) => {
+      const target = readEndpoint(endpoint)
+      if (target.kind === 'SIMULATED') return askSimulated(ports, target.code, question)
+      return askOverTcp({ host: target.url.hostname, port: Number(target.url.port) }, question)
     },
   }
 }

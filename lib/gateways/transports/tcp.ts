@@ -1,14 +1,12 @@
 /** Bytes over TCP: one connection for one question, as the socket protocols of water companies have it. Tells apart what certainly did not arrive from what may have. */
 import { connect, type Socket } from 'node:net'
+import type { TcpAnswer, TcpRequest } from '@/lib/kernel/outside'
 
 /** A longer answer is cut here, and then no codec accepts it. */
 const MAX_ANSWER_BYTES = 256 * 1024
 
 export type TcpAddress = { host: string; port: number }
-/** As with HTTP (lib/kernel/outside.ts): TIMEOUT may have arrived, UNREACHABLE certainly has not. */
-export type TcpAnswer = { outcome: 'ANSWERED'; body: Uint8Array } | { outcome: 'TIMEOUT' | 'UNREACHABLE' }
-/** `isWhole` sees each piece as it comes and says when no more is expected; a peer that ends the connection has said all it will. */
-export type TcpQuestion = { body: Uint8Array; timeoutMs: number; isWhole(piece: Uint8Array): boolean }
+export type TcpQuestion = Omit<TcpRequest, 'endpoint'>
 
 export function askOverTcp(address: TcpAddress, { body, timeoutMs, isWhole }: TcpQuestion): Promise<TcpAnswer> {
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@
 import type { Outside, OutsideAnswer } from '@/lib/kernel/outside'
 import type { Result } from '@/lib/kernel/result'
 
-export type WaterProtocol = 'wxlifepay'
+export type WaterProtocol = 'wxlifepay' | 'gbk-tcp'
 
 export type CompanyEndpoint = {
   companyCode: string
@@ -22,7 +22,8 @@ export type CompanyEndpoint = {
 export type GatewayFailure = { kind: 'REFUSED'; code: string; prompt: string } | { kind: 'TIMEOUT' | 'UNREACHABLE' | 'GARBLED' }
 export type Answer<T> = Promise<Result<T, GatewayFailure>>
 
-export type ArrearsItem = { customerName: string; balanceFen: bigint; payAmountFen: bigint; beginMonth: string; endMonth: string; billNo: string }
+/** `volumeM3`: where the protocol says it. */
+export type ArrearsItem = { customerName: string; balanceFen: bigint; payAmountFen: bigint; beginMonth: string; endMonth: string; billNo: string; volumeM3?: number }
 export type Arrears = { total: number; items: ArrearsItem[] }
 
 export type ChargeRequest = {
@@ -53,7 +54,8 @@ export type PaidParts = { prepaidFen: bigint; parts: PaidPart[] }
 export type Profile = { customerMasked: string; addressMasked: string; people: number; balanceFen: bigint; dueFen: bigint }
 /** `againInSeconds`: until then the company refuses to send another. */
 export type CodeSent = { phoneMasked: string; expiresInSeconds: number; againInSeconds: number }
-export type UsageMonth = { month: string; volumeM3: number; readType: 'ACTUAL' | 'ESTIMATED' | 'SELF' }
+export const READ_TYPES = ['ACTUAL', 'ESTIMATED', 'SELF'] as const
+export type UsageMonth = { month: string; volumeM3: number; readType: (typeof READ_TYPES)[number] }
 /** A company's own number of a bill: whatever can be printed. */
 export const BILL_NO = /^\P{Cc}{1,64}$/u
 
@@ -79,6 +81,8 @@ export type GatewayCall = {
   outside: Outside
   /** transeqnum, unique per message */
   sequence: string
+  /** World time of the conversation */
+  at: Date
   record(message: { operation: string; outcome: OutsideAnswer['outcome'] | 'GARBLED'; request: string; response: string | null }): Promise<void>
 }
 
@@ -99,6 +103,15 @@ export interface WaterGateway {
   checkId(call: GatewayCall, input: { billKey: string; idTail: string }): Answer<null>
   usage(call: GatewayCall, input: { billKey: string; months: number }): Answer<UsageMonth[]>
   bills(call: GatewayCall, input: { billKey: string; beginNum: number; queryNum: number }): Answer<{ total: number; items: BillDetail[] }>
+}
+
+/** What the platform says it has credited on a day (YYYYMMDD, Shanghai); `paidAt` YYYYMMDDHHMMSS. */
+export type DayPayment = { billNo: string; transactionId: string; paidAt: string; paidFen: bigint; feeFen: bigint }
+export type DayDifference = { billNo: string; kind: 'ONLY_PLATFORM' | 'ONLY_COMPANY' | 'AMOUNT'; platformFen: bigint; companyFen: bigint }
+
+/** For companies that compare a day's payments with their own books themselves (对账文件). */
+export interface Reconciler {
+  reconcile(call: GatewayCall, input: { day: string; payments: readonly DayPayment[] }): Answer<{ lines: number; totalFen: bigint; differences: DayDifference[] }>
 }
 
 export type WaterOperation = keyof WaterGateway

@@ -45,3 +45,8 @@ async function read(db: Db, those: Asked[]): Promise<(Known | null)[]> {
 
 /** null: no such company. The customer is null when the company does not know the number. */
 export const openDesk = (sim: SimCtx, companyCode: string, billKey: string): Promise<Known | null> => readTogether(sim.db, { companyCode, billKey })
+
+export async function isWaterCompany({ db }: SimCtx, code: string): Promise<boolean> {
+  const found = await db.query('SELECT 1 FROM sim_water.company WHERE code = $1::text', [code])
+  return found.length === 1
+}

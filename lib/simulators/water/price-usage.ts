@@ -19,17 +19,28 @@ export function priceUsage(billing: Billing, people: number, usedBeforeM3: numbe
 /** The same by fee item, half a fen up for each. */
 export function priceItems(billing: Billing, people: number, usedBeforeM3: number, months: readonly MonthUse[]): Map<string, Fen> {
   const totalsE4 = new Map<string, bigint>()
+  for (const { m3, pricesE4 } of layOut(billing, people, usedBeforeM3, months)) {
+    for (const [item, priceE4] of pricesE4) totalsE4.set(item, (totalsE4.get(item) ?? 0n) + BigInt(m3) * priceE4)
+  }
+  return new Map([...totalsE4].map(([item, totalE4]) => [item, roundE4ToFen(totalE4)]))
+}
+
+/** m³ in each step, from the first on. */
+export function volumesByStep(billing: Billing, people: number, usedBeforeM3: number, months: readonly MonthUse[]): number[] {
+  const volumes: number[] = []
+  for (const { step, m3 } of layOut(billing, people, usedBeforeM3, months)) volumes[step] = (volumes[step] ?? 0) + m3
+  return volumes
+}
+
+/** Which part of each month's water lies in which step (from 0), with that month's prices. */
+function* layOut(billing: Billing, people: number, usedBeforeM3: number, months: readonly MonthUse[]): Generator<{ step: number; m3: number; pricesE4: Stretch['pricesE4'] }> {
   let position = usedBeforeM3
   for (const { month, volumeM3 } of months) {
     const isNewPeriod = billing.tierPeriod === 'MONTH' || month.endsWith('01')
     const start = isNewPeriod ? 0 : position
     position = start + volumeM3
-    for (const stretch of priceListOf(billing, month).stretches) {
-      const cubicMetres = BigInt(overlap(start, position, stretch, people))
-      for (const [item, priceE4] of stretch.pricesE4) totalsE4.set(item, (totalsE4.get(item) ?? 0n) + cubicMetres * priceE4)
-    }
+    for (const [step, stretch] of priceListOf(billing, month).stretches.entries()) yield { step, m3: overlap(start, position, stretch, people), pricesE4: stretch.pricesE4 }
   }
-  return new Map([...totalsE4].map(([item, totalE4]) => [item, roundE4ToFen(totalE4)]))
 }
 
 function priceListOf({ priceLists, code }: Billing, month: string): PriceList {

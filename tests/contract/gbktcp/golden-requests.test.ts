@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { REFUSALS, type RefusalCode } from '@/lib/gateways/water'
 import * as gbktcp from '@/lib/gateways/water/gbktcp'
 import { ascii, END, hex, ORDER, padded, SUBJECT, unhex, must } from './sample'
 
@@ -6,19 +7,39 @@ type Golden = { [O in gbktcp.Operation]: { body: gbktcp.RequestOf<O>; frame: str
 
 const head = (length: string, tradeCode: string) =>
   ascii(length, 6) + ascii(tradeCode) + ascii('SIM0000001') + ascii('0100000001') + ascii('Q20260316000000001', 20) + ascii('20260316093000')
-const ORDER_BYTES = ascii('P202603160001', 30) + ascii('4200000000202603160000000001', 32) + ascii('0000000009000')
+const NUMBERS = { orderNo: ORDER.orderNo, transactionId: ORDER.transactionId }
+const NUMBER_BYTES = ascii('P202603160001', 30) + ascii('4200000000202603160000000001', 32)
+const ORDER_BYTES = NUMBER_BYTES + ascii('0000000009000')
+const LINE = {
+  lineNo: 1, paidAt: '20260316093000', orderNo: '42000000000202603160001', orderFen: 9_000n, paidFen: 9_000n, feeFen: 54n, incomeFen: 8_946n, merchantOrderNo: 'P202603160001', kind: '消费',
+}
 const NOTHING = { info: {}, rows: [] }
 
 const GOLDEN: Golden = {
   arrears: { body: NOTHING, frame: head('64', '13') + END },
   bills: { body: NOTHING, frame: head('64', '14') + END },
   credit: {
-    body: { info: { ...ORDER, paidAt: '20260316093000' }, rows: [{ month: '202602', amountFen: 9_000n }] },
-    frame: head('176', '21') + ORDER_BYTES + ascii('20260316093000') + ascii('   1') + ascii('202602') + ascii('0000000009000') + END,
+    body: { info: { ...ORDER, paidAt: '20260316093000' }, rows: [{ month: '202602' }] },
+    frame: head('163', '21') + ORDER_BYTES + ascii('20260316093000') + ascii('   1') + ascii('202602') + END,
   },
   confirm: { body: { info: ORDER, rows: [] }, frame: head('139', '22') + ORDER_BYTES + END },
   // 重复缴费
-  reverse: { body: { info: { ...ORDER, reason: '重复缴费' }, rows: [] }, frame: head('199', '23') + ORDER_BYTES + padded('d6d8b8b4bdc9b7d1', 60) + END },
+  reverse: { body: { info: { ...NUMBERS, reason: '重复缴费' }, rows: [] }, frame: head('186', '23') + NUMBER_BYTES + padded('d6d8b8b4bdc9b7d1', 60) + END },
+  reconcile: {
+    body: { info: { day: '20260316', lines: 1, totalFen: 9_000n, part: 1, parts: 1 }, rows: [LINE] },
+    frame:
+      head('304', '31') + ascii('20260316') + ascii('         1') + ascii('              9000') + ascii('0001') + ascii('0001') + ascii('   1') +
+      ascii('000001') + ascii('20260316093000') + ascii('42000000000202603160001'.padStart(30)) + ascii('9000'.padStart(18)) + ascii('9000'.padStart(18)) +
+      ascii('54'.padStart(18)) + ascii('8946'.padStart(18)) + ascii('P202603160001', 50) + padded('cffbb7d1', 20) + END,
+  },
+  profile: { body: NOTHING, frame: head('64', '91') + END },
+  sendCode: { body: NOTHING, frame: head('64', '92') + END },
+  checkCode: { body: { info: { code: '123456' }, rows: [] }, frame: head('70', '93') + ascii('123456') + END },
+  checkId: { body: { info: { idTail: '123X' }, rows: [] }, frame: head('68', '94') + ascii('123X') + END },
+  usage: { body: { info: { months: 24 }, rows: [] }, frame: head('67', '95') + ascii(' 24') + END },
+  billDetails: { body: { info: { beginNum: 1, queryNum: 50 }, rows: [] }, frame: head('74', '96') + ascii('     1') + ascii('  50') + END },
+  refundPart: { body: { info: { ...NUMBERS, refundNo: 'ref_1', refundAmountFen: 100n }, rows: [] }, frame: head('203', '97') + NUMBER_BYTES + ascii('ref_1', 64) + ascii('0000000000100') + END },
+  paidParts: { body: { info: NUMBERS, rows: [] }, frame: head('126', '98') + NUMBER_BYTES + END },
 }
 
 it.each(gbktcp.OPERATIONS)('%s', <O extends gbktcp.Operation>(operation: O) => {
@@ -38,18 +59,18 @@ describe('what cannot be read', () => {
   }
 
   it.each<[string, (latin: string) => string, boolean, unknown]>([
-    ['a length too small', (latin) => latin.replace('176', '175'), true, { kind: 'WRONG_LENGTH' }],
-    ['a length too large', (latin) => latin.replace('176', '177'), true, { kind: 'WRONG_LENGTH' }],
-    ['a length of letters', (latin) => latin.replace('176', 'abc'), true, { kind: 'WRONG_LENGTH' }],
-    ['a length on the right', (latin) => latin.replace('176   ', '   176'), true, { kind: 'WRONG_LENGTH' }],
-    ['a length with a sign', (latin) => latin.replace('176 ', '+176'), true, { kind: 'WRONG_LENGTH' }],
-    ['a length in hex', (latin) => latin.replace('176   ', '0xb0  '), true, { kind: 'WRONG_LENGTH' }],
+    ['a length too small', (latin) => latin.replace('163', '162'), true, { kind: 'WRONG_LENGTH' }],
+    ['a length too large', (latin) => latin.replace('163', '164'), true, { kind: 'WRONG_LENGTH' }],
+    ['a length of letters', (latin) => latin.replace('163', 'abc'), true, { kind: 'WRONG_LENGTH' }],
+    ['a length on the right', (latin) => latin.replace('163   ', '   176'), true, { kind: 'WRONG_LENGTH' }],
+    ['a length with a sign', (latin) => latin.replace('163 ', '+163'), true, { kind: 'WRONG_LENGTH' }],
+    ['a length in hex', (latin) => latin.replace('163   ', '0xa3  '), true, { kind: 'WRONG_LENGTH' }],
     ['no trailer', (latin) => latin.replace('@@', '@ '), true, { kind: 'NO_TRAILER' }],
     ['half a frame', (latin) => latin.slice(0, 88), true, { kind: 'WRONG_LENGTH' }],
     ['nothing', () => '', true, { kind: 'WRONG_LENGTH' }],
     ['a head that ends early', () => '20    21SIM000000 @@', true, { kind: 'WRONG_LENGTH' }],
-    ['an unknown trade code', (latin) => latin.replace('176   21', '176   99'), false, { kind: 'UNKNOWN_TRADE_CODE' }],
-    ['a body of something else', (latin) => latin.replace('176   21', '176   22'), false, { kind: 'WRONG_LENGTH' }],
+    ['an unknown trade code', (latin) => latin.replace('163   21', '163   99'), false, { kind: 'UNKNOWN_TRADE_CODE' }],
+    ['a body of something else', (latin) => latin.replace('163   21', '163   22'), false, { kind: 'WRONG_LENGTH' }],
     ['a body that is missing', (latin) => `64    ${latin.slice(6, 62)}@@`, false, { kind: 'WRONG_LENGTH' }],
     ['more rows than there are', (latin) => latin.replace('   1202602', '   2202602'), false, { kind: 'WRONG_LENGTH' }],
     ['fewer rows than there are', (latin) => latin.replace('   1202602', '   0202602'), false, { kind: 'WRONG_LENGTH' }],
@@ -66,7 +87,7 @@ describe('what cannot be read', () => {
   })
 
   it('zeros, and an amount behind spaces, are read as well', () => {
-    const read = gbktcp.decodeRequest(text((latin) => latin.replace('176   ', '000176').replace('   1202602', '0001202602').replace('0000000009000', '         9000')))
+    const read = gbktcp.decodeRequest(text((latin) => latin.replace('163   ', '000163').replace('   1202602', '0001202602').replace('0000000009000', '         9000')))
     expect(read.request).toEqual({ ok: true, value: { operation: 'credit', body: GOLDEN.credit.body } })
   })
 })
@@ -83,9 +104,17 @@ it.each<[string, Partial<gbktcp.Subject>, Partial<typeof ORDER>, unknown]>([
 })
 
 it('more rows than a frame holds are not sent', () => {
-  const rows = (length: number) => Array.from({ length }, () => ({ month: '202602', amountFen: 1n }))
-  const credit = (length: number) => gbktcp.encodeRequest('credit', SUBJECT, { info: { ...ORDER, paidAt: '20260316093000' }, rows: rows(length) })
-  expect(credit(3_442)).toEqual({ ok: false, error: { kind: 'FRAME_TOO_LONG' } })
-  expect(credit(10_000)).toEqual({ ok: false, error: { kind: 'TOO_LONG', field: 'rows' } })
-  expect(must(credit(3_441)).byteLength).toBe(gbktcp.MAX_FRAME_BYTES)
+  const rows = (length: number) => Array.from({ length }, () => LINE)
+  const file = (length: number) => gbktcp.encodeRequest('reconcile', SUBJECT, { info: { day: '20260316', lines: length, totalFen: 1n, part: 1, parts: 1 }, rows: rows(length) })
+  expect(file(341)).toEqual({ ok: false, error: { kind: 'FRAME_TOO_LONG' } })
+  expect(file(10_000)).toEqual({ ok: false, error: { kind: 'TOO_LONG', field: 'rows' } })
+  expect(must(file(340)).byteLength).toBe(112 + 340 * 192)
+  expect(gbktcp.MAX_PART_LINES).toBeLessThan(340)
+})
+
+it('a refusal has three figures of its own, and they mean it again', () => {
+  const codes = (Object.keys(REFUSALS) as RefusalCode[]).map((refusal) => [gbktcp.codeOf(refusal), refusal] as const)
+  expect(new Set(codes.map(([code]) => code)).size).toBe(codes.length)
+  for (const [code, refusal] of codes) expect([/^\d{3}$/.test(code), gbktcp.refusalOf(code)]).toEqual([true, refusal])
+  expect(gbktcp.refusalOf('777')).toBe('GBK777')
 })

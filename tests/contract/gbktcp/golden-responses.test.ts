@@ -34,6 +34,32 @@ const GOLDEN: Golden = {
     body: { info: { orderNo: ORDER.orderNo, reversalNo: 'R0001' }, rows: [] },
     frame: head('293', '23') + ascii('P202603160001', 30) + ascii('R0001', 30) + END,
   },
+  reconcile: {
+    body: { info: { day: '20260316', lines: 2, totalFen: 9_100n }, rows: [{ orderNo: 'P202603160002', kind: gbktcp.DIFFERENCE_KIND.ONLY_COMPANY, collectorFen: 0n, companyFen: 100n }] },
+    frame: head('330', '31') + ascii('20260316') + ascii('         2') + ascii('              9100') + ascii('   1') + ascii('P202603160002', 30) + ascii('2') + ZERO + ascii('0000000000100') + END,
+  },
+  profile: { body: { info: { people: 3, balanceFen: 1_260n, dueFen: 0n }, rows: [] }, frame: head('262', '91') + ascii('  3') + ascii('0000000001260') + ZERO + END },
+  sendCode: {
+    body: { info: { phoneMasked: '138****1001', expiresInSeconds: 300, againInSeconds: 60 }, rows: [] },
+    frame: head('263', '92') + ascii('138****1001', 20) + ascii('  300') + ascii('   60') + END,
+  },
+  checkCode: { body: { info: {}, rows: [] }, frame: head('233', '93') + END },
+  checkId: { body: { info: {}, rows: [] }, frame: head('233', '94') + END },
+  usage: { body: { info: {}, rows: [{ month: '202602', volumeM3: 9, readType: '1' }] }, frame: head('253', '95') + ascii('  1') + ascii('202602') + ascii('         9') + ascii('1') + END },
+  billDetails: {
+    body: {
+      info: { total: 12 },
+      rows: [{ beginMonth: '202601', endMonth: '202602', issuedOn: '20260305', dueOn: '20260320', volumeM3: 18, usedBeforeM3: 0, amountFen: 9_000n, lateFeeFen: 0n, paidFen: 0n, lateFeePaidFen: 0n }],
+    },
+    frame:
+      head('342', '96') + ascii('    12') + ascii('  1') + ascii('202601') + ascii('202602') + ascii('20260305') + ascii('20260320') + ascii('        18') + ascii('         0') +
+      ascii('0000000009000') + ZERO + ZERO + ZERO + END,
+  },
+  refundPart: { body: { info: {}, rows: [] }, frame: head('233', '97') + END },
+  paidParts: {
+    body: { info: { prepaidFen: 0n }, rows: [{ month: '202602', item: '1', amountFen: 3_726n }] },
+    frame: head('270', '98') + ZERO + ascii('   1') + ascii('202602') + ascii('1') + ascii('0000000003726') + END,
+  },
 }
 
 it.each(gbktcp.OPERATIONS)('%s', <O extends gbktcp.Operation>(operation: O) => {

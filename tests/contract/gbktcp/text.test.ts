@@ -4,10 +4,10 @@ import { hex, ORDER, padded, SUBJECT, unhex, must } from './sample'
 
 /** The 60 bytes of a reason, as they are sent, and what comes of them. */
 const sent = (reason: string) => gbktcp.encodeRequest('reverse', SUBJECT, { info: { ...ORDER, reason }, rows: [] })
-const bytesOf = (reason: string) => hex(must(sent(reason)).subarray(137, 197))
+const bytesOf = (reason: string) => hex(must(sent(reason)).subarray(124, 184))
 const read = (bytes: string) => {
   const frame = must(sent(''))
-  frame.set(unhex(padded(bytes, 60)), 137)
+  frame.set(unhex(padded(bytes, 60)), 124)
   const { request } = gbktcp.decodeRequest(frame)
   if (!request.ok) return request.error
   return request.value.operation === 'reverse' ? request.value.body.info.reason : null

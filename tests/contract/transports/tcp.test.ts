@@ -1,8 +1,9 @@
 /** The socket protocol's way over a real network: frames in any pieces, and every way in which a peer can fall short. */
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { askOverTcp, type TcpAnswer, type TcpQuestion } from '@/lib/gateways/transports'
+import { askOverTcp, type TcpQuestion } from '@/lib/gateways/transports'
 import { decodeRequest, decodeResponse, encodeRefusal, encodeRequest, Framer } from '@/lib/gateways/water/gbktcp'
+import type { TcpAnswer } from '@/lib/kernel/outside'
 import { bytes, text } from '../wxlifepay/party'
 
 const open: Server[] = []

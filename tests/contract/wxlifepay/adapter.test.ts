@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { signText } from '@/lib/crypto'
 import { gatewayFor, wxlifepay, type CompanyEndpoint, type GatewayCall } from '@/lib/gateways/water'
+import { shanghaiInstant } from '@/lib/kernel/calendar'
 import type { OutsideAnswer, OutsideRequest } from '@/lib/kernel/outside'
 import { BILL_KEY, bytes, DECLARATION, headOf, PARTY, SUBJECT } from './party'
 
@@ -14,6 +15,7 @@ function callWith(answer: OutsideAnswer | ((request: OutsideRequest) => OutsideA
   const call: GatewayCall = {
     company: COMPANY,
     sequence: '123456',
+    at: shanghaiInstant(2026, 3, 16, 10),
     record: async (message) => void recorded.push(message),
     outside: {
       send: async (request) => {

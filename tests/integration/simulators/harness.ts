@@ -6,7 +6,7 @@ import { DAY_MS, SECOND_MS, shanghaiInstant } from '@/lib/kernel/calendar'
 import { seededRandom } from '@/lib/kernel/random'
 import { systemSecrets } from '@/lib/kernel/secrets'
 import type { SimCtx } from '@/lib/simulators/sim-ctx'
-import { handleWxlifepay } from '@/lib/simulators/water'
+import { handleGbktcp, handleWxlifepay } from '@/lib/simulators/water'
 import { seedSimWater } from '@/prisma/seed/sim-water'
 import { useScratch } from './scratch'
 
@@ -40,8 +40,9 @@ export class WaterWorld {
   call(company: Partial<CompanyEndpoint> = {}): GatewayCall {
     return {
       company: { ...BEIJING, ...company },
-      outside: inProcessOutside((code, message) => handleWxlifepay(this.sim, code, message)),
+      outside: inProcessOutside((code, message) => handleWxlifepay(this.sim, code, message), (code, body) => handleGbktcp(this.sim, code, body)),
       sequence: `${++this.messages}`,
+      at: this.at,
       record: async (message) => void this.recorded.push(message),
     }
   }

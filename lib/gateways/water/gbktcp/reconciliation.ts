@@ -5,21 +5,10 @@
  */
 import { err, ok, type Result } from '@/lib/kernel/result'
 import { sumFen } from '@/lib/kernel/money'
-import { code, count, day, fen, moment, serial, sizeOf, text, type ValueOf } from './fields'
+import { sizeOf, type ValueOf } from './fields'
+import { type PAYMENT, PAYMENT_LINE, SUMS } from './reconciliation-lines'
 import { readRecord, writeRecord, type Problem } from './records'
 
-const SUMS = { day: day(), lines: count(10), totalFen: fen(18, ' ') }
-const PAYMENT = {
-  paidAt: moment(),
-  orderNo: code(30, 'RIGHT'),
-  orderFen: fen(18, ' '),
-  paidFen: fen(18, ' '),
-  feeFen: fen(18, ' '),
-  incomeFen: fen(18, ' '),
-  merchantOrderNo: code(50),
-  kind: text(20),
-}
-const LINE = { lineNo: serial(6), ...PAYMENT }
 const END = Buffer.from('\r\n')
 
 /** About 19 MB; a company of a million meters has fewer payments on a day. */
@@ -40,7 +29,7 @@ export function encodeReconciliation({ day: onDay, payments }: Reconciliation): 
   if (!sums.ok) return err({ line: 0, problem: sums.error })
   const parts: Uint8Array[] = [sums.value, END]
   for (const [n, payment] of payments.entries()) {
-    const line = writeRecord(LINE, { lineNo: n + 1, ...payment })
+    const line = writeRecord(PAYMENT_LINE, { lineNo: n + 1, ...payment })
     if (!line.ok) return err({ line: n + 1, problem: line.error })
     parts.push(line.value, END)
   }
@@ -49,14 +38,14 @@ export function encodeReconciliation({ day: onDay, payments }: Reconciliation): 
 
 /** Line 0 is that of the sums. */
 export function decodeReconciliation(file: Uint8Array): Result<Reconciliation, ReconciliationProblem> {
-  const [first, size] = [sizeOf(SUMS), sizeOf(LINE) + END.byteLength]
+  const [first, size] = [sizeOf(SUMS), sizeOf(PAYMENT_LINE) + END.byteLength]
   const sums = readRecord(SUMS, file.subarray(0, first))
   if (!sums.ok) return err({ line: 0, problem: sums.error })
   if (sums.value.lines > MAX_LINES) return err({ kind: 'TOO_MANY_LINES' })
   if (!endsLine(file, first) || file.byteLength !== first + END.byteLength + sums.value.lines * size) return err({ kind: 'LINES_WRONG' })
   const payments: ReconciliationPayment[] = []
   for (let at = first + END.byteLength; at < file.byteLength; at += size) {
-    const line = readRecord(LINE, file.subarray(at, at + size - END.byteLength))
+    const line = readRecord(PAYMENT_LINE, file.subarray(at, at + size - END.byteLength))
     if (!line.ok) return err({ line: payments.length + 1, problem: line.error })
     const { lineNo, ...payment } = line.value
     payments.push(payment)

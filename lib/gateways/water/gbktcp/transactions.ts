@@ -7,10 +7,12 @@
  * The amount of a row of arrears has no length there; it has that of every other amount, 13.
  *
  * Ours, in the same manner: the head of a request (交易码 2 | 代收方标识 10 | 用户代码 10 | 流水号 20 | 时间 14), trade codes other
- * than 14, 缴费, 查证 and 冲正 on both sides, and that a refusal ends after the head. A company of this kind has no numbers for
- * bills: a bill is its month.
+ * than 14, 缴费, 查证, 冲正 and 对账 on both sides, and that a refusal ends after the head. A company of this kind has no numbers for
+ * bills: a bill is its last month. What begins with 9 is in own-transactions.ts.
  */
-import { code, codeOrBlank, count, countOrBlank, fen, figures, moment, momentOrBlank, month, reading, text, type ValueOf } from './fields'
+import { code, codeOrBlank, count, countOrBlank, fen, figures, moment, momentOrBlank, month, reading, serial, text, type ValueOf } from './fields'
+import { OWN_TRANSACTIONS } from './own-transactions'
+import { DIFFERENCE, PAYMENT_LINE, SUMS } from './reconciliation-lines'
 import type { Body, ValueOfBody } from './records'
 
 export const REQUEST_HEAD = { tradeCode: figures(2), collector: code(10), userCode: code(10), sequence: code(20), sentAt: moment() }
@@ -61,10 +63,10 @@ export const TRANSACTIONS = {
       },
     },
   },
-  /** 缴费: what was paid, and how much of it is for which month; what no row names is kept for bills to come. */
+  /** 缴费: what was paid, and the bills it was meant for. The company pays them oldest first and keeps what is over for bills to come. */
   credit: {
     tradeCode: '21',
-    request: { fields: { ...ORDER, paidAt: moment() }, rows: { count: count(4), fields: { month: month(), amountFen: fen(13) } } },
+    request: { fields: { ...ORDER, paidAt: moment() }, rows: { count: count(4), fields: { month: month() } } },
     response: { fields: RECEIPT, rows: null },
   },
   /** 查证: blank but for its state when the company knows no such order. */
@@ -76,9 +78,19 @@ export const TRANSACTIONS = {
   /** 冲正 of the whole. */
   reverse: {
     tradeCode: '23',
-    request: { fields: { ...ORDER, reason: text(60) }, rows: null },
+    request: { fields: { orderNo: ORDER.orderNo, transactionId: ORDER.transactionId, reason: text(60) }, rows: null },
     response: { fields: { orderNo: code(30), reversalNo: code(30) }, rows: null },
   },
+  /**
+   * 对账: the day's file (reconciliation.ts) in parts of at most MAX_PART_LINES lines, one after another over one connection; the user code of the head is
+   * the collector's. Each part says the sums of the whole. Only the last is answered: the company's own sums, and where it differs.
+   */
+  reconcile: {
+    tradeCode: '31',
+    request: { fields: { ...SUMS, part: serial(4), parts: serial(4) }, rows: { count: count(4), fields: PAYMENT_LINE } },
+    response: { fields: SUMS, rows: { count: count(4), fields: DIFFERENCE } },
+  },
+  ...OWN_TRANSACTIONS,
 } as const satisfies Record<string, Transaction>
 
 export type Operation = keyof typeof TRANSACTIONS

@@ -1,16 +1,12 @@
 /** The port over wxlifepay. Says only what the answer proves: anything unreadable is GARBLED, and the outcome stays open. */
 import { err, ok, type Result } from '@/lib/kernel/result'
+import { patienceMs } from '../patience'
 import type { Answer, ChargeReceipt, ConfirmAnswer, GatewayCall, GatewayFailure, WaterGateway } from '../port'
 import { decodeResponse, encodeRequest } from './codec'
 import { readable } from './record'
 import { promptOf, SIM_REFUSAL } from '../refusals'
-import type { RequestOf, ResponseOf, Trancode } from './transactions'
+import { OPERATION_OF, type RequestOf, type ResponseOf, type Trancode } from './transactions'
 import type { Verdict } from './types'
-
-/** A resident waits for a question; a booking may take the company longer. Real endpoints only (wall clock). */
-const ASK_TIMEOUT_MS = 5_000
-const BOOK_TIMEOUT_MS = 10_000
-const BOOKINGS: readonly Trancode[] = ['charge', 'refund', 'SIMREFUND']
 
 export const wxlifepayGateway: WaterGateway = {
   query: (call, { billKey, ...page }) => ask(call, 'query', billKey, page, ({ info, rows }) => ok({ total: info.total, items: rows })),
@@ -33,8 +29,7 @@ const GARBLED = err<GatewayFailure>({ kind: 'GARBLED' })
 async function ask<T extends Trancode, U>(call: GatewayCall, trancode: T, billKey: string, body: RequestOf<T>, read: (value: ResponseOf<T>) => Reading<U>): Answer<U> {
   const { company, outside, sequence } = call
   const message = encodeRequest(company, sequence, trancode, billKey, body)
-  const timeoutMs = BOOKINGS.includes(trancode) ? BOOK_TIMEOUT_MS : ASK_TIMEOUT_MS
-  const answer = await outside.send({ endpoint: company.endpoint, ...message, timeoutMs })
+  const answer = await outside.send({ endpoint: company.endpoint, ...message, timeoutMs: patienceMs(OPERATION_OF[trancode]) })
   const kept = { operation: trancode, request: readable(trancode, message.body) }
   if (answer.outcome !== 'ANSWERED') {
     await call.record({ ...kept, outcome: answer.outcome, response: null })

@@ -10,7 +10,7 @@
  * settled ones too), SIMPAID (what stands of a credited order, by bill and fee item), SIMREFUND (part of a credited order back, since refund is 冲正 of the whole; a refund_no that was refused with SIM0010 stays refused). Also ours: the ret_code inside `<info>` of confirm is SIM0006 for an order the company does not know and
  * SIM0007 for a reversed one (the ES list is not public), and then the receipt's elements may be missing.
  */
-import { BILL_NO, FEE_ITEMS } from '../port'
+import { BILL_NO, FEE_ITEMS, READ_TYPES, type WaterOperation } from '../port'
 import { count, day, fen, matching, month, oneOf, optionalText, text, type Shape, type ValueOf } from '../../xml'
 
 export type Transaction = { request: Shape; response: Shape; rows: Shape }
@@ -18,8 +18,6 @@ export type Transaction = { request: Shape; response: Shape; rows: Shape }
 const receiptNumber = /^[\x21-\x7e]{1,64}$/
 const moment = /^\d{14}$/
 const page = { beginNum: count('begin_num'), queryNum: count('query_num') }
-
-export const READ_TYPES = ['ACTUAL', 'ESTIMATED', 'SELF'] as const
 
 export const TRANSACTIONS = {
   query: {
@@ -143,6 +141,22 @@ export type ResponseOf<T extends Trancode> = {
   info: ValueOf<(typeof TRANSACTIONS)[T]['response']>
   rows: ValueOf<(typeof TRANSACTIONS)[T]['rows']>[]
 }
+
+/** What the platform asks with each. */
+export const OPERATION_OF = {
+  query: 'query',
+  charge: 'charge',
+  confirm: 'confirm',
+  refund: 'refund',
+  SIMREFUND: 'refundPart',
+  SIMPAID: 'paidParts',
+  SIMPROFILE: 'profile',
+  SIMSENDCODE: 'sendCode',
+  SIMCHECKCODE: 'checkCode',
+  SIMCHECKID: 'checkId',
+  SIMUSAGE: 'usage',
+  SIMBILLS: 'bills',
+} as const satisfies Record<Trancode, WaterOperation>
 
 /** Transactions whose answer is the head only. */
 export const HEAD_ONLY: readonly Trancode[] = ['refund']

@@ -5,6 +5,7 @@ import { shareOut } from '@/lib/kernel/money'
 import { ok } from '@/lib/kernel/result'
 import type { Desk } from '../desk'
 import { readOrder, type Order } from '../read-order'
+import { readVolumes } from '../read-volumes'
 import { readBilling, type Billing } from '../price-list'
 import { priceItems } from '../price-usage'
 import { refuse, type Verb } from './verb'
@@ -54,9 +55,4 @@ function readMonths({ sim, company, customer }: Desk, billNos: string[]): Promis
      FROM sim_water.bill WHERE company_code = $1::text AND bill_key = $2::text AND bill_no = ANY ($3::text[])`,
     [company.code, customer.billKey, billNos],
   )
-}
-
-async function readVolumes({ sim, company, customer }: Desk): Promise<Map<string, number>> {
-  const rows = await sim.db.query<{ month: string; volumeM3: number }>('SELECT month, volume_m3 AS "volumeM3" FROM sim_water.reading WHERE company_code = $1::text AND bill_key = $2::text', [company.code, customer.billKey])
-  return new Map(rows.map(({ month, volumeM3 }) => [month, volumeM3]))
 }

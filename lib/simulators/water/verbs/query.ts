@@ -15,6 +15,7 @@ export const query: Verb<'query'> = async (desk, page) => {
     beginMonth: bill.beginMonth,
     endMonth: bill.endMonth,
     billNo: bill.billNo,
+    volumeM3: bill.volumeM3,
   }))
   return ok({ total: unpaid.length, items })
 }
