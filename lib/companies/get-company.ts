@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/db'
-import type { CompanyEndpoint } from '@/lib/gateways/water'
 import { DomainError } from '@/lib/kernel/errors'
+import { HEALTH_COLUMNS, type KnownCompany } from './health'
 import { NumberRule } from './number-rule'
 import type { CompanyDto } from './schemas'
 
@@ -12,9 +12,9 @@ export function toCompanyDto(row: CompanyRow): CompanyDto {
   return { code, name, shortName, cityName, hotline, numberRule: NumberRule.parse(row.numberRule), verification, cycleMonths, minPaymentFen, maxPaymentFen }
 }
 
-/** Of `company c`, in the shape of CompanyEndpoint; no name of it is also one of payment's. */
+/** Of `company c`, in the shape of KnownCompany; no name of it is also one of payment's. */
 export const ENDPOINT_COLUMNS = `c.code AS "companyCode", c.protocol, c.endpoint, c.company_id AS "companyId", c.merchant_id AS "merchantId", c.signature,
-  c.signing_key AS "signingKey", c.is_sandbox AS "isSandbox"`
+  c.signing_key AS "signingKey", c.is_sandbox AS "isSandbox", ${HEALTH_COLUMNS}`
 
 async function findEnabled(ctx: Ctx, code: string): Promise<CompanyRow> {
   const row = await ctx.db.prisma.company.findUnique({ where: { code } })
@@ -28,8 +28,8 @@ export async function getCompany(ctx: Ctx, code: string): Promise<CompanyDto> {
 }
 
 /** How to reach the company, its key included: for gateways only. */
-export async function getEndpoint(ctx: Ctx, code: string): Promise<CompanyEndpoint> {
-  const [endpoint] = await ctx.db.query<CompanyEndpoint>(`SELECT ${ENDPOINT_COLUMNS} FROM company c WHERE c.code = $1 AND c.enabled`, [code])
+export async function getEndpoint(ctx: Ctx, code: string): Promise<KnownCompany> {
+  const [endpoint] = await ctx.db.query<KnownCompany>(`SELECT ${ENDPOINT_COLUMNS} FROM company c WHERE c.code = $1 AND c.enabled`, [code])
   if (!endpoint) throw new DomainError('COMPANY_NOT_FOUND')
   return endpoint
 }

@@ -1,6 +1,7 @@
 export { CITIES_MAX, listCities } from './cities'
 export { listCompaniesOf, searchCompanies } from './find-companies'
 export { ENDPOINT_COLUMNS, getCompany, getEndpoint, listCompanies } from './get-company'
+export type { KnownCompany } from './health'
 export { meterHosts } from './meter-hosts'
 export { locateCity } from './locate-city'
 export { checkNumber, NumberRule, type NumberProblem } from './number-rule'

@@ -1,31 +1,36 @@
 import type { Ctx } from '@/lib/db'
-import { gatewayFor, type CompanyEndpoint, type GatewayCall, type GatewayFailure, type WaterGateway } from '@/lib/gateways/water'
+import { gatewayFor, type GatewayCall, type GatewayFailure, type WaterGateway } from '@/lib/gateways/water'
 import { DomainError } from '@/lib/kernel/errors'
 import type { Result } from '@/lib/kernel/result'
 import { recordWire, toWireRow, type WireRow } from '@/lib/platform'
 import { getEndpoint } from './get-company'
+import { guarded, type KnownCompany } from './health'
 
 /**
  * What the conversation is about: its messages are kept under `subjectId`; `sequence` makes each message unique.
  * `keep` takes a message that the caller writes down itself, with the state change that follows from it.
  */
-export type Topic = { company: CompanyEndpoint; subjectId: string; sequence: string; keep?: (row: WireRow) => void }
+export type Topic = { company: KnownCompany; subjectId: string; sequence: string; keep?: (row: WireRow) => void }
 
 /** One exchange with a company over its own protocol (rule A3). Never inside a transaction. */
 export async function talkTo<T>(ctx: Ctx, topic: Topic, exchange: (gateway: WaterGateway, call: GatewayCall) => Promise<T>): Promise<T> {
   const { company } = topic
-  const call: GatewayCall = {
+  const callOf = (attempt: number) => gatewayCall(ctx, topic, attempt === 0 ? topic.sequence : `${topic.sequence}:again${attempt}`)
+  return exchange(guarded(ctx, gatewayFor(company.protocol), company, callOf), callOf(0))
+}
+
+function gatewayCall(ctx: Ctx, { company, subjectId, keep }: Topic, sequence: string): GatewayCall {
+  return {
     company,
     outside: ctx.outside,
-    sequence: ctx.random.digits('transeqnum', `${topic.subjectId}:${topic.sequence}`, 18),
+    sequence: ctx.random.digits('transeqnum', `${subjectId}:${sequence}`, 18),
     at: ctx.clock.now(),
     record: async (message) => {
-      const row = toWireRow(ctx, { ...message, subject_id: topic.subjectId, party: company.companyCode, sequence: topic.sequence })
-      if (topic.keep) topic.keep(row)
+      const row = toWireRow(ctx, { ...message, subject_id: subjectId, party: company.companyCode, sequence })
+      if (keep) keep(row)
       else await recordWire(ctx, row)
     },
   }
-  return exchange(gatewayFor(company.protocol), call)
 }
 
 /** The same with a company known by its code. Errors: COMPANY_NOT_FOUND, also when it is switched off. */

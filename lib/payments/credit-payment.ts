@@ -1,6 +1,6 @@
-import { talkTo } from '@/lib/companies'
+import { talkTo, type KnownCompany } from '@/lib/companies'
 import type { Ctx } from '@/lib/db'
-import type { CompanyEndpoint, GatewayCall, GatewayFailure, WaterGateway } from '@/lib/gateways/water'
+import type { GatewayCall, GatewayFailure, WaterGateway } from '@/lib/gateways/water'
 import { formatCompact, SECOND_MS } from '@/lib/kernel/calendar'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { invariant } from '@/lib/kernel/invariant'
@@ -33,7 +33,7 @@ export async function creditPayment(ctx: Ctx, paymentId: string): Promise<JobOut
 }
 
 /** Where the talking is done. */
-type Desk = { ctx: Ctx; company: CompanyEndpoint }
+type Desk = { ctx: Ctx; company: KnownCompany }
 
 /** The answer, and the raw message for whoever writes down what follows from it. */
 async function exchange<T>({ ctx, company }: Desk, payment: PaymentRow, step: string, talk: (gateway: WaterGateway, call: GatewayCall) => Promise<T>) {

@@ -4,8 +4,7 @@ import { invariant } from '@/lib/kernel/invariant'
 import { together } from '@/lib/kernel/together'
 import { refusing } from '@/lib/ledger'
 import { eventKey, jobId, type WireRow } from '@/lib/platform'
-import { ENDPOINT_COLUMNS } from '@/lib/companies'
-import type { CompanyEndpoint } from '@/lib/gateways/water'
+import { ENDPOINT_COLUMNS, type KnownCompany } from '@/lib/companies'
 import { mayMove, type PaymentState } from './state-machine'
 
 export type PaymentRow = {
@@ -34,7 +33,7 @@ const COLUMNS = 'id, user_id, company_code, bill_key, bill_no, transaction_id, c
 
 const TAKEN = COLUMNS.replace(/\w+/g, '(t.taken).$&')
 
-export type Taken = { payment: PaymentRow; fresh: boolean; company: CompanyEndpoint }
+export type Taken = { payment: PaymentRow; fresh: boolean; company: KnownCompany }
 
 const TAKE = `SELECT ${TAKEN}, t.fresh, ${ENDPOINT_COLUMNS} FROM payments_take($1, $2, $3) t JOIN company c ON c.code = (t.taken).company_code`
 
@@ -43,7 +42,7 @@ type Take = { id: string; at: Date }
 const takeTogether = together<Db, Take, Taken | null>({ many: (db, those) => take(db, those, true), alone: async (db, one) => (await take(db, [one], false))[0] ?? null })
 
 async function take(db: Db, those: Take[], isTogether: boolean): Promise<(Taken | null)[]> {
-  const rows = await db.query<PaymentRow & CompanyEndpoint & { fresh: boolean }>(TAKE, [those.map(({ id }) => id), those.map(({ at }) => at), isTogether])
+  const rows = await db.query<PaymentRow & KnownCompany & { fresh: boolean }>(TAKE, [those.map(({ id }) => id), those.map(({ at }) => at), isTogether])
   const found = new Map(rows.map((row) => [row.id, { payment: row, fresh: row.fresh, company: row }]))
   return those.map(({ id }) => {
     const taken = found.get(id) ?? null

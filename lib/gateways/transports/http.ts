@@ -11,7 +11,9 @@ import { askOverTcp } from './tcp'
 const MAX_ANSWER_BYTES = 256 * 1024
 /** Idle connections end before a Node server (5 s) closes them, so that no request is lost on a dying one. */
 const IDLE_MS = 4_000
-const agentOptions = { keepAlive: true, maxSockets: 64, timeout: IDLE_MS }
+/** To one host, behind which all simulated companies are: far more than one company may keep waiting (lib/companies/health). */
+const MAX_SOCKETS = 256
+const agentOptions = { keepAlive: true, maxSockets: MAX_SOCKETS, timeout: IDLE_MS }
 const agents = { 'http:': new http.Agent(agentOptions), 'https:': new https.Agent(agentOptions) }
 
 /**

@@ -75,6 +75,9 @@ export type BillDetail = {
   lateFeePaidFen: bigint
 }
 
+/** CUT_OFF and BUSY: nothing was sent, because the company has failed before, or because too many wait for it. */
+export type WireOutcome = OutsideAnswer['outcome'] | 'GARBLED' | 'CUT_OFF' | 'BUSY'
+
 /** One conversation with one company. `record` keeps the raw messages (codes blanked) for the path of a payment. */
 export type GatewayCall = {
   company: CompanyEndpoint
@@ -83,7 +86,7 @@ export type GatewayCall = {
   sequence: string
   /** World time of the conversation */
   at: Date
-  record(message: { operation: string; outcome: OutsideAnswer['outcome'] | 'GARBLED'; request: string; response: string | null }): Promise<void>
+  record(message: { operation: string; outcome: WireOutcome; request: string; response: string | null }): Promise<void>
 }
 
 export interface WaterGateway {

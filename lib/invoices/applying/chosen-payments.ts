@@ -1,11 +1,11 @@
 /** The payments of an application, and what has been done with them so far. */
-import { ENDPOINT_COLUMNS } from '@/lib/companies'
+import { ENDPOINT_COLUMNS, type KnownCompany } from '@/lib/companies'
 import type { Ctx } from '@/lib/db'
-import type { CompanyEndpoint, FeeItem } from '@/lib/gateways/water'
+import type { FeeItem } from '@/lib/gateways/water'
 import { DomainError } from '@/lib/kernel/errors'
 
 /** `refundedFen`: tells whether the company has taken something off its books since. `isBack`: a refund is under way. */
-export type ChosenPayment = CompanyEndpoint & {
+export type ChosenPayment = KnownCompany & {
   id: string; userId: string; state: string; alias: string; companyName: string; billKey: string; billNo: string; transactionId: string
   amountFen: bigint; refundedFen: bigint; billMonth: string; endedAt: Date; accountTitleId: string | null; isBack: boolean
 }

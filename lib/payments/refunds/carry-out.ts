@@ -1,6 +1,6 @@
-import { talkTo } from '@/lib/companies'
+import { talkTo, type KnownCompany } from '@/lib/companies'
 import { withTransaction, type Ctx } from '@/lib/db'
-import { SIM_REFUSAL, type CompanyEndpoint, type GatewayFailure } from '@/lib/gateways/water'
+import { SIM_REFUSAL, type GatewayFailure } from '@/lib/gateways/water'
 import { failpoint } from '@/lib/kernel/failpoint'
 import { isDomainError } from '@/lib/kernel/errors'
 import { nextTry } from '@/lib/kernel/retries'
@@ -50,7 +50,7 @@ async function askCompany(ctx: Ctx, refund: TakenRefund): Promise<Step> {
 /** 冲正 undoes the whole order; a part has a transaction of its own. */
 async function askToTakeBack(ctx: Ctx, refund: TakenRefund) {
   const { id, paymentId, billKey, billNo, transactionId, attach, amountFen, paidFen, sends } = refund
-  const topic = { company: refund as CompanyEndpoint, subjectId: paymentId, sequence: `${id}:${sends}:${ctx.clock.now().getTime()}` }
+  const topic = { company: refund as KnownCompany, subjectId: paymentId, sequence: `${id}:${sends}:${ctx.clock.now().getTime()}` }
   return talkTo(ctx, topic, (gateway, call) =>
     amountFen === paidFen ? gateway.refund(call, { billKey, billNo, transactionId, attach }) : gateway.refundPart(call, { billKey, billNo, transactionId, refundNo: id, refundAmountFen: amountFen }),
   )

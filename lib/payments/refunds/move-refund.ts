@@ -1,7 +1,6 @@
-import { ENDPOINT_COLUMNS } from '@/lib/companies'
+import { ENDPOINT_COLUMNS, type KnownCompany } from '@/lib/companies'
 import { withTransaction, type Ctx } from '@/lib/db'
 import type { SourceCode } from '@/lib/funding/schemas'
-import type { CompanyEndpoint } from '@/lib/gateways/water'
 import { DomainError } from '@/lib/kernel/errors'
 import { invariant } from '@/lib/kernel/invariant'
 import { ledgerAccount, postJournal } from '@/lib/ledger'
@@ -16,7 +15,7 @@ export type RefundRow = {
 export type Step = 'DONE' | 'NEXT' | 'LATER' | Date
 
 /** With its company, also one that has been switched off meanwhile. */
-export type TakenRefund = RefundRow & CompanyEndpoint & { billKey: string }
+export type TakenRefund = RefundRow & KnownCompany & { billKey: string }
 
 export async function readRefund(ctx: Ctx, id: string): Promise<TakenRefund | null> {
   const [row] = await ctx.db.query<TakenRefund>(

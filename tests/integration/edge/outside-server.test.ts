@@ -4,9 +4,9 @@ import { connect, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createOutsideServer } from '@/lib/edge/outside-server'
 import { bankGateway, type BankCall, type BankLink } from '@/lib/gateways/bank'
-import type { CompanyEndpoint, GatewayCall } from '@/lib/gateways/water'
+import type { GatewayCall } from '@/lib/gateways/water'
 import { httpOutside } from '@/lib/gateways/transports'
-import { askCompany, ENDPOINT_COLUMNS, talkTo } from '@/lib/companies'
+import { askCompany, ENDPOINT_COLUMNS, talkTo, type KnownCompany } from '@/lib/companies'
 import { closeAllWorlds } from '@/lib/worlds'
 import { useWorld } from '../../support/world'
 
@@ -54,9 +54,9 @@ it('leads to its water companies as before', async () => {
 
 const owed = async (name = world.name) => {
   const ctx = { ...(await world.system()), outside: httpOutside({ outsideUrl: state.url, world: name }) }
-  const [own] = await ctx.db.query<CompanyEndpoint>(`SELECT ${ENDPOINT_COLUMNS} FROM company c WHERE c.code = 'beijing'`, [])
+  const [own] = await ctx.db.query<KnownCompany>(`SELECT ${ENDPOINT_COLUMNS} FROM company c WHERE c.code = 'beijing'`, [])
   if (!own) throw new Error('no company')
-  const over = (company: CompanyEndpoint, sequence: string) =>
+  const over = (company: KnownCompany, sequence: string) =>
     talkTo(ctx, { company, subjectId: 's2', sequence }, (gateway, call) => gateway.query(call, { billKey: '0100000001', beginNum: 1, queryNum: 1 }))
   return { company: { ...own, protocol: 'gbk-tcp' as const }, over }
 }

@@ -1,0 +1,35 @@
+/** Cuts off a company that fails, and lets one message at a time try whether it answers again (rule S5). What is known stands in the database, in world time: every process sees it. */
+import type { Ctx } from '@/lib/db'
+import type { CompanyEndpoint } from '@/lib/gateways/water'
+import { BREAKER } from './settings'
+
+/** A company and how it stands with it: `isAiling` while failures are counted. */
+export type KnownCompany = CompanyEndpoint & { isAiling: boolean; cutOffUntil: Date | null }
+
+/** Of `company c`; nearly always nothing is found. */
+export const HEALTH_COLUMNS = `EXISTS (SELECT FROM company_health h WHERE h.company_code = c.code) AS "isAiling",
+  (SELECT h.cut_off_until FROM company_health h WHERE h.company_code = c.code) AS "cutOffUntil"`
+
+const SETTINGS = JSON.stringify(BREAKER)
+
+/** Whether a message may be sent now. */
+export async function mayAsk(ctx: Ctx, { companyCode, cutOffUntil }: KnownCompany): Promise<boolean> {
+  const now = ctx.clock.now()
+  if (!cutOffUntil) return true
+  if (cutOffUntil > now) return false
+  const claimed = await ctx.db.query(
+    `UPDATE company_health SET probed_at = $2::timestamptz
+     WHERE company_code = $1 AND cut_off_until <= $2::timestamptz AND (probed_at IS NULL OR probed_at <= $2::timestamptz - make_interval(secs => $3)) RETURNING company_code`,
+    [companyCode, now, BREAKER.probeSeconds],
+  )
+  return claimed.length === 1
+}
+
+export async function noteFailure(ctx: Ctx, { companyCode }: KnownCompany, billKey: string, kind: string): Promise<void> {
+  await ctx.db.query('SELECT company_failed($1, $2, $3, $4::timestamptz, $5::jsonb)::text', [companyCode, billKey, kind, ctx.clock.now(), SETTINGS])
+}
+
+/** Whatever it said, it is there. */
+export async function noteAnswer(ctx: Ctx, { companyCode, isAiling }: KnownCompany): Promise<void> {
+  if (isAiling) await ctx.db.query('SELECT company_answered($1, $2::timestamptz)::text', [companyCode, ctx.clock.now()])
+}

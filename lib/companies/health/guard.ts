@@ -1,0 +1,37 @@
+import { BulkheadRejectedError } from 'cockatiel'
+import type { Ctx } from '@/lib/db'
+import type { GatewayCall, GatewayFailure, WaterGateway, WaterOperation } from '@/lib/gateways/water'
+import { err, type Result } from '@/lib/kernel/result'
+import { mayAsk, noteAnswer, noteFailure, type KnownCompany } from './breaker'
+import { bulkheadOf } from './bulkheads'
+import { asking } from './retry'
+
+type Ask = (call: GatewayCall, input: { billKey: string }) => Promise<Result<unknown, GatewayFailure>>
+/** The call of the n-th attempt: messages of one conversation have numbers of their own. */
+export type CallOf = (attempt: number) => GatewayCall
+
+const NOT_SENT = err<GatewayFailure>({ kind: 'UNREACHABLE' })
+
+/** The gateway with what a company that fails must not bring upon others: cut off while it does, few at a time, questions asked again. */
+export function guarded(ctx: Ctx, gateway: WaterGateway, company: KnownCompany, callOf: CallOf): WaterGateway {
+  const guard = (operation: WaterOperation, ask: Ask): Ask => (_, input) => send(ctx, company, callOf, operation, (call) => ask(call, input), input.billKey)
+  const operations = Object.entries(gateway) as [WaterOperation, Ask][]
+  return Object.fromEntries(operations.map(([operation, ask]) => [operation, guard(operation, ask)])) as unknown as WaterGateway
+}
+
+async function send(ctx: Ctx, company: KnownCompany, callOf: CallOf, operation: WaterOperation, ask: (call: GatewayCall) => ReturnType<Ask>, billKey: string): ReturnType<Ask> {
+  const unsent = async (outcome: 'CUT_OFF' | 'BUSY') => {
+    await callOf(0).record({ operation, outcome, request: '', response: null })
+    return NOT_SENT
+  }
+  if (!(await mayAsk(ctx, company))) return unsent('CUT_OFF')
+  try {
+    const answer = await bulkheadOf(ctx.db, company.companyCode).execute(() => asking(ctx, operation, company.endpoint, (attempt) => ask(callOf(attempt))))
+    if (answer.ok || answer.error.kind === 'REFUSED') await noteAnswer(ctx, company)
+    else await noteFailure(ctx, company, billKey, answer.error.kind)
+    return answer
+  } catch (error) {
+    if (error instanceof BulkheadRejectedError) return unsent('BUSY')
+    throw error
+  }
+}
