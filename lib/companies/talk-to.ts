@@ -17,6 +17,7 @@ export async function talkTo<T>(ctx: Ctx, topic: Topic, exchange: (gateway: Wate
   const call: GatewayCall = {
     company,
     outside: ctx.outside,
+    memory: ctx.db.handle ?? ctx.db,
     sequence: ctx.random.digits('transeqnum', `${topic.subjectId}:${topic.sequence}`, 18),
     record: async (message) => {
       const row = toWireRow(ctx, { ...message, subject_id: topic.subjectId, party: company.companyCode, sequence: topic.sequence })

@@ -10,7 +10,7 @@ import { NOWHERE } from '@/lib/kernel/outside'
 import { receiveTaxNotice } from '@/lib/invoices/bureau'
 import { handleBank } from '@/lib/simulators/bank'
 import { handleTax } from '@/lib/simulators/tax'
-import { handleWxlifepay } from '@/lib/simulators/water'
+import { handleWater } from '@/lib/simulators/water'
 import { createCtx, readState, systemCtx, type OpenWorld, type Preset } from '@/lib/worlds'
 import { keepBoundAccount } from '@/lib/qa'
 import { BOUND, FAMILY, FAMILY_BOUND, FAMILY_CARDS, RESIDENTS } from './people'
@@ -37,7 +37,7 @@ export async function inProcessCtx(world: OpenWorld, actor: Ctx['actor'] = { kin
   const outside = inProcessOutside(async (code, message) => {
     const sim = systemCtx(world, await readState(world.db), NOWHERE, 'sim')
     if (code === BANK_CODE) return handleBank(sim, message)
-    if (code !== TAX_CODE) return handleWxlifepay(sim, code, message)
+    if (code !== TAX_CODE) return handleWater(sim, code, message)
     return handleTax(sim, message, (notice) => takeNotice(world, notice))
   })
   return createCtx({ world: world.ref, db: world.db, state, actor, requestId: 'in-process', outside })

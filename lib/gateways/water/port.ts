@@ -2,7 +2,7 @@
 import type { Outside, OutsideAnswer } from '@/lib/kernel/outside'
 import type { Result } from '@/lib/kernel/result'
 
-export type WaterProtocol = 'wxlifepay'
+export type WaterProtocol = 'wxlifepay' | 'json'
 
 export type CompanyEndpoint = {
   companyCode: string
@@ -13,6 +13,9 @@ export type CompanyEndpoint = {
   signature: 'SHA1' | 'SHA256'
   signingKey: string
   isSandbox: boolean
+  /** Hex, for json; empty: nobody has agreed on keys */
+  platformSm2PrivateKey: string
+  companySm2PublicKey: string
 }
 
 /**
@@ -77,6 +80,8 @@ export type BillDetail = {
 export type GatewayCall = {
   company: CompanyEndpoint
   outside: Outside
+  /** Stands for the world in this process: what a protocol keeps from one message to the next is kept for it, and goes with it. */
+  memory: object
   /** transeqnum, unique per message */
   sequence: string
   record(message: { operation: string; outcome: OutsideAnswer['outcome'] | 'GARBLED'; request: string; response: string | null }): Promise<void>

@@ -1,6 +1,7 @@
 /** A simulated water company: its own server with its own books (schema sim_water). */
 export { BEHAVIOURS, type Behaviour } from './behaviours'
-export { handleWxlifepay, type WaterAnswer, type WaterMessage } from './wxlifepay/handle'
+export { handleWater } from './handle'
+export type { WaterAnswer, WaterMessage } from './wxlifepay/handle'
 export { listOrders, type CompanyOrder } from './list-orders'
 export { issueDueBills } from './issue-due-bills'
 export { NUMBERS_TO_TRY, type NumberToTry } from './numbers'
