@@ -122,3 +122,11 @@ it('a question that the company could not read is not written', () => {
   }
   expect(json.writeRequest('profile', { ...SUBJECT, billKey: '' }, {})).toEqual({ ok: false, error: 'UNFIT' })
 })
+
+it.each([500, 501])('a list of %i', (length) => {
+  const answer = { total: length, items: Array.from({ length }, () => ({ ...ITEM, customerName: '' })) }
+  expect(json.writeAnswer('query', SUBJECT, answer).ok).toBe(length === 500)
+  const months = Array.from({ length }, () => ({ month: '202602', volumeM3: 9, readType: 'ACTUAL' }))
+  const said = json.readAnswer('usage', SUBJECT, bytes(JSON.stringify({ ok: true, sequence: '123456', billKey: '0100000001', data: { items: months } })))
+  expect(said.ok).toBe(length === 500)
+})

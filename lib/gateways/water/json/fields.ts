@@ -34,7 +34,11 @@ export const SessionId = z.string().regex(/^[0-9A-Za-z_-]{16,64}$/)
 export const Counter = z.int().min(1)
 export const Bytes = z.codec(z.string().refine(isBase64), z.custom<Uint8Array>((value) => value instanceof Uint8Array), { decode: fromBase64, encode: toBase64 })
 
-/** A list, in an object to which fields can be added. */
-export const listOf = <T extends z.ZodType>(item: T) => z.codec(z.object({ items: z.array(item) }), z.array(z.custom<z.output<T>>()), { decode: ({ items }) => items, encode: (items) => ({ items }) as never })
+/** More than a page of any company, or five fee items of a hundred bills. */
+const MAX_ITEMS = 500
+/** Counted before any of them is looked at: zod describes each thing that is wrong, and 64 KB of `{}` would be described in 200 MB. */
+export const some = <T extends z.ZodType>(item: T) => z.array(z.unknown()).max(MAX_ITEMS).pipe(z.array(item) as z.ZodType<z.output<T>[], unknown[]>)
+/** A list for itself stands in an object, to which fields can be added. */
+export const listOf = <T extends z.ZodType>(item: T) => z.codec(z.object({ items: some(item) }), z.custom<z.output<T>[]>(Array.isArray), { decode: ({ items }) => items, encode: (items) => ({ items }) })
 /** An answer that says nothing but yes. */
 export const Nothing = z.codec(z.object({}), z.null(), { decode: () => null, encode: () => ({}) })

@@ -22,7 +22,7 @@
  */
 import { z } from 'zod'
 import { BILL_NO, FEE_ITEMS, type QuestionOf, type SaidOf, type WaterOperation } from '../port'
-import { Count, Day, Fen, listOf, matching, Moment, Month, No, Nothing, text } from './fields'
+import { Count, Day, Fen, listOf, matching, Moment, Month, No, Nothing, some, text } from './fields'
 
 type Operation<O extends WaterOperation> = { name: string; question: z.ZodType<QuestionOf<O>>; answer: z.ZodType<SaidOf<O>> }
 
@@ -46,7 +46,7 @@ const Bill = z.object({
 })
 
 export const OPERATIONS = {
-  query: { name: 'arrears.list', question: Page, answer: z.object({ total: Count, items: z.array(ArrearsItem) }) },
+  query: { name: 'arrears.list', question: Page, answer: z.object({ total: Count, items: some(ArrearsItem) }) },
   charge: { name: 'payments.credit', question: Order.extend({ payDate: Moment, customerName: text(), payAmountFen: Fen, attach: text(), billMonth: text() }), answer: Receipt },
   confirm: {
     name: 'payments.confirm',
@@ -55,13 +55,13 @@ export const OPERATIONS = {
   },
   refund: { name: 'payments.reverse', question: Order.extend({ attach: text() }), answer: Nothing },
   refundPart: { name: 'payments.refund', question: Order.extend({ refundNo: No, refundAmountFen: Fen }), answer: Nothing },
-  paidParts: { name: 'payments.split', question: Order, answer: z.object({ prepaidFen: Fen, parts: z.array(z.object({ billNo: BillNo, item: z.enum(FEE_ITEMS), amountFen: Fen })) }) },
+  paidParts: { name: 'payments.split', question: Order, answer: z.object({ prepaidFen: Fen, parts: some(z.object({ billNo: BillNo, item: z.enum(FEE_ITEMS), amountFen: Fen })) }) },
   profile: { name: 'accounts.read', question: z.object({}), answer: z.object({ customerMasked: text(), addressMasked: text(), people: Count, balanceFen: Fen, dueFen: Fen }) },
   sendCode: { name: 'codes.send', question: z.object({}), answer: z.object({ phoneMasked: text(), expiresInSeconds: Count, againInSeconds: Count }) },
   checkCode: { name: 'codes.check', question: z.object({ code: text() }), answer: Nothing },
   checkId: { name: 'holders.check', question: z.object({ idTail: z.string().regex(/^\d{3}[\dX]$/) }), answer: Nothing },
   usage: { name: 'readings.list', question: z.object({ months: Count }), answer: listOf(z.object({ month: Month, volumeM3: Count, readType: z.enum(['ACTUAL', 'ESTIMATED', 'SELF']) })) },
-  bills: { name: 'bills.list', question: Page, answer: z.object({ total: Count, items: z.array(Bill) }) },
+  bills: { name: 'bills.list', question: Page, answer: z.object({ total: Count, items: some(Bill) }) },
 } as const satisfies { [O in WaterOperation]: Operation<O> }
 
 export const OPERATION_NAMES = Object.keys(OPERATIONS) as WaterOperation[]
