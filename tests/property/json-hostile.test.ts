@@ -21,7 +21,8 @@ const PLAINS: [WaterOperation, Uint8Array][] = [
 ]
 const SENT = must(json.sealRequest(SESSION, PATH, 7, must(json.writeRequest('charge', SUBJECT, ORDER))))
 const BODIES = [SENT.body, must(json.sealAnswer(SESSION, PATH, SENT.envelope, must(json.writeAnswer('charge', SUBJECT, RECEIPT)))).body, json.encodePlain('REPLAYED').body]
-const OPENINGS = [opening().body, agreed().body]
+const OPENING = opening()
+const OPENINGS = [OPENING.body, agreed().body]
 
 /** What is read is written again, and is the same. */
 function readPlain(operation: WaterOperation, plain: Uint8Array): void {
@@ -42,7 +43,7 @@ function readBody(body: Uint8Array): void {
 /** A signature takes ten milliseconds to check, so these come seldom. */
 function readOpening(body: Uint8Array): void {
   json.decodeSessionRequest(COMPANY, body)
-  json.decodeSessionAnswer(PLATFORM, opening(), body)
+  json.decodeSessionAnswer(PLATFORM, OPENING, body)
 }
 
 /** As a company or a platform gone mad would encrypt it. */

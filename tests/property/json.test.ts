@@ -6,7 +6,7 @@ import { agreed, must, opening, PLATFORM, SESSION } from '../contract/json/party
 import { deepTimeout, runs } from '../support/runs'
 import { ANSWERS, QUESTIONS, SUBJECTS } from './json-values'
 
-const tries = { numRuns: runs(60, 3_000) }
+const tries = { numRuns: runs(60, 1_500) }
 const counters = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }))
 
 describe.each(json.OPERATION_NAMES)('%s', <O extends WaterOperation>(operation: O) => {
@@ -98,7 +98,7 @@ describe('the window of counters', () => {
         }
         expect(window.seen >> BigInt(json.WINDOW)).toBe(0n)
       }),
-      { numRuns: runs(500, 50_000) },
+      { numRuns: runs(500, 10_000) },
     )
   }, deepTimeout(10))
 

@@ -130,3 +130,8 @@ it.each([500, 501])('a list of %i', (length) => {
   const said = json.readAnswer('usage', SUBJECT, bytes(JSON.stringify({ ok: true, sequence: '123456', billKey: '0100000001', data: { items: months } })))
   expect(said.ok).toBe(length === 500)
 })
+
+it.each(['-0', '-1', '1.5', '1e9', '"1"', 'null'])('%s is no count', (count) => {
+  const read = (beginNum: string) => json.readRequest('query', bytes(`{"sequence":"1","billKey":"1","companyId":"1","data":{"beginNum":${beginNum},"queryNum":1}}`)).asked.ok
+  expect([read('1'), read(count)]).toEqual([true, false])
+})

@@ -13,7 +13,12 @@ export const matching = (pattern: RegExp) => z.string().regex(pattern).refine(is
 
 /** Fen as a decimal string, since JSON numbers are floats to many readers; fifteen digits are ten trillion yuan. */
 export const Fen = z.codec(z.string().regex(/^(?:0|-?[1-9]\d{0,14})$/), z.bigint(), { decode: (wire) => BigInt(wire), encode: (value) => value.toString() })
-export const Count = z.int().min(0).max(999_999_999)
+/** JSON has a -0, which would not come back as it was. */
+export const Count = z
+  .int()
+  .min(0)
+  .max(999_999_999)
+  .refine((count) => !Object.is(count, -0))
 /** YYYYMM */
 export const Month = z.string().regex(/^\d{4}(?:0[1-9]|1[0-2])$/)
 /** YYYYMMDD */
