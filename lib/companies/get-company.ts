@@ -14,7 +14,7 @@ export function toCompanyDto(row: CompanyRow): CompanyDto {
 
 /** Of `company c`, in the shape of KnownCompany; no name of it is also one of payment's. */
 export const ENDPOINT_COLUMNS = `c.code AS "companyCode", c.protocol, c.endpoint, c.company_id AS "companyId", c.merchant_id AS "merchantId", c.signature,
-  c.signing_key AS "signingKey", c.is_sandbox AS "isSandbox", ${HEALTH_COLUMNS}`
+  c.signing_key AS "signingKey", c.is_sandbox AS "isSandbox", c.platform_sm2_private_key AS "platformSm2PrivateKey", c.company_sm2_public_key AS "companySm2PublicKey", ${HEALTH_COLUMNS}`
 
 async function findEnabled(ctx: Ctx, code: string): Promise<CompanyRow> {
   const row = await ctx.db.prisma.company.findUnique({ where: { code } })
@@ -27,7 +27,7 @@ export async function getCompany(ctx: Ctx, code: string): Promise<CompanyDto> {
   return toCompanyDto(await findEnabled(ctx, code))
 }
 
-/** How to reach the company, its key included: for gateways only. */
+/** How to reach the company, its keys included: for gateways only. */
 export async function getEndpoint(ctx: Ctx, code: string): Promise<KnownCompany> {
   const [endpoint] = await ctx.db.query<KnownCompany>(`SELECT ${ENDPOINT_COLUMNS} FROM company c WHERE c.code = $1 AND c.enabled`, [code])
   if (!endpoint) throw new DomainError('COMPANY_NOT_FOUND')

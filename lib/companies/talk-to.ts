@@ -23,6 +23,7 @@ function gatewayCall(ctx: Ctx, { company, subjectId, keep }: Topic, sequence: st
   return {
     company,
     outside: ctx.outside,
+    memory: ctx.db.handle ?? ctx.db,
     sequence: ctx.random.digits('transeqnum', `${subjectId}:${sequence}`, 18),
     at: ctx.clock.now(),
     record: async (message) => {

@@ -1,12 +1,14 @@
 import type { Prisma } from '@/lib/db'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
 import { tariffToJson } from '@/lib/companies/tariffs'
+import { demoSm2Pair } from './sm2-pairs'
 import { TARIFF_CATALOGUE } from './tariffs'
 
 const COMMON = { enabled: true, protocol: 'wxlifepay', isSandbox: false, minPaymentFen: 1n, maxPaymentFen: 5_000_000n, serviceFeeSource: '示例协议费率（模拟）' }
 
-/** What the platform has agreed with its water companies; the companies' own books are seeded apart (sim-water). */
-export const COMPANIES: (Prisma.CompanyCreateManyInput & { code: keyof typeof TARIFF_CATALOGUE })[] = [
+type CompanySeed = Prisma.CompanyCreateManyInput & { code: keyof typeof TARIFF_CATALOGUE }
+
+const AGREED: CompanySeed[] = [
   {
     ...COMMON,
     code: 'beijing',
@@ -71,6 +73,11 @@ export const COMPANIES: (Prisma.CompanyCreateManyInput & { code: keyof typeof TA
     source: '广州 12 位户号、身份证和短信验证：rule B8；一月一账：DOMAIN §1；热线 96968 凭记忆',
   },
 ]
+
+const { privateKey: platformSm2PrivateKey } = demoSm2Pair('platform')
+
+/** What the platform has agreed with its water companies; the companies' own books are seeded apart (sim-water). */
+export const COMPANIES: CompanySeed[] = AGREED.map((company) => ({ ...company, platformSm2PrivateKey, companySm2PublicKey: demoSm2Pair(company.code).publicKey }))
 
 export function tariffRows(companyCode: keyof typeof TARIFF_CATALOGUE): Prisma.TariffCreateManyInput[] {
   return TARIFF_CATALOGUE[companyCode].map(({ category, validFrom, definition, source }) => {

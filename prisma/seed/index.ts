@@ -10,7 +10,7 @@ import { NOWHERE } from '@/lib/kernel/outside'
 import { receiveTaxNotice } from '@/lib/invoices/bureau'
 import { handleBank } from '@/lib/simulators/bank'
 import { handleTax } from '@/lib/simulators/tax'
-import { handleGbktcp, handleWxlifepay } from '@/lib/simulators/water'
+import { handleGbktcp, handleWater } from '@/lib/simulators/water'
 import { createCtx, readState, systemCtx, type OpenWorld, type Preset } from '@/lib/worlds'
 import { keepBoundAccount } from '@/lib/qa'
 import { BOUND, FAMILY, FAMILY_BOUND, FAMILY_CARDS, RESIDENTS } from './people'
@@ -38,7 +38,7 @@ export async function inProcessCtx(world: OpenWorld, actor: Ctx['actor'] = { kin
   const outside = inProcessOutside(async (code, message) => {
     const sim = await simCtx()
     if (code === BANK_CODE) return handleBank(sim, message)
-    if (code !== TAX_CODE) return handleWxlifepay(sim, code, message)
+    if (code !== TAX_CODE) return handleWater(sim, code, message)
     return handleTax(sim, message, (notice) => takeNotice(world, notice))
   }, async (code, body) => handleGbktcp(await simCtx(), code, body))
   return createCtx({ world: world.ref, db: world.db, state, actor, requestId: 'in-process', outside })

@@ -3,7 +3,7 @@ import type { Prisma } from '@/lib/db'
 import { DEMO_CUSTOMERS, GUANGZHOU_CUSTOMERS, SHANGHAI_CUSTOMERS, type DemoCustomer } from './sim-water-customers'
 
 export type SimCompanySeed = {
-  company: Omit<Prisma.SimWaterCompanyCreateInput, 'closedOn'>
+  company: Omit<Prisma.SimWaterCompanyCreateInput, 'closedOn' | 'companySm2PrivateKey' | 'platformSm2PublicKey'>
   validFrom: Date
   /** Where each step ends (null: never), and its price by item, yuan × 10⁴ per m³. */
   steps: readonly { endsAtM3: number | null; rates: Record<string, bigint> }[]

@@ -4,6 +4,7 @@ import type { SimCtx } from '@/lib/simulators/sim-ctx'
 import { issueDueBills, takeReadings } from '@/lib/simulators/water'
 import { SIM_COMPANIES, type SimCompanySeed } from './sim-companies'
 import { FIRST_MONTH } from './sim-water-customers'
+import { demoSm2Pair } from './sm2-pairs'
 
 /** Two years of readings and of bills, paid but for those that the numbers to try need. Present: 2026-03-16 10:00. */
 export async function seedSimWater(sim: SimCtx): Promise<void> {
@@ -19,7 +20,8 @@ export async function seedSimWater(sim: SimCtx): Promise<void> {
 }
 
 async function seedCompany({ db, clock }: SimCtx, { company, validFrom, steps, perExtraM3 = 0, largeHomeM3 = 0 }: SimCompanySeed): Promise<void> {
-  await db.prisma.simWaterCompany.create({ data: { ...company, closedOn: new Date(formatDay(clock.now())) } })
+  const keys = { companySm2PrivateKey: demoSm2Pair(company.code).privateKey, platformSm2PublicKey: demoSm2Pair('platform').publicKey }
+  await db.prisma.simWaterCompany.create({ data: { ...company, ...keys, closedOn: new Date(formatDay(clock.now())) } })
   const common = { companyCode: company.code, validFrom }
   await db.prisma.simWaterStep.createMany({ data: steps.map(({ endsAtM3 }, n) => ({ ...common, step: n + 1, endsAtM3, perExtraM3, largeHomeM3 })) })
   const rates = steps.flatMap(({ rates }, n) => Object.entries(rates).map(([item, priceE4]) => ({ ...common, step: n + 1, item, priceE4 })))

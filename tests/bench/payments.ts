@@ -10,7 +10,7 @@ import { verifyLedger } from '@/lib/ledger'
 import { deleteWorld, openWorldDatabase, withScratchDatabase } from '@/lib/worlds'
 import { env } from '@/lib/env'
 import { BANK_CODE, inProcessOutside } from '@/lib/gateways/transports'
-import { handleWxlifepay } from '@/lib/simulators/water'
+import { handleWater } from '@/lib/simulators/water'
 import { inProcessCtx } from '@/prisma/seed'
 import { makeWorld } from '../support/open-world'
 import { HOUSEHOLDS, LEGS, makeHouseholds, makeMergedQuotes, makeQuotes } from './payments/households'
@@ -32,7 +32,7 @@ async function measure(): Promise<Record<string, unknown>> {
   // The company and the bank side have connections of their own, as they would have servers of their own.
   const company = await openWorldDatabase(world.ref.database, CLIENTS)
   const sim = await inProcessCtx(company)
-  const ctx = { ...(await inProcessCtx(world)), outside: inProcessOutside((code, message) => (code === BANK_CODE ? handleBank(sim, message) : handleWxlifepay(sim, code, message))) }
+  const ctx = { ...(await inProcessCtx(world)), outside: inProcessOutside((code, message) => (code === BANK_CODE ? handleBank(sim, message) : handleWater(sim, code, message))) }
   const { seedSimWater } = await import('@/prisma/seed/sim-water')
   await seedSimWater(ctx)
   await makeHouseholds(ctx)

@@ -12,5 +12,10 @@ export function makeSm2Pair(): Sm2Pair {
   }
 }
 
+/** The pair of a private key that is known already; null: it is none. */
+export function sm2PairOf(privateKey: string): Sm2Pair | null {
+  return isPrivateKey(privateKey) ? { privateKey, publicKey: timesBase(privateKey) } : null
+}
+
 /** False for anything that is no point of the curve in 04‖x‖y. */
 export const isSm2PublicKey = isPoint

@@ -1,5 +1,5 @@
 /** SM4 (GB/T 32907-2016) in the modes of GB/T 17964 that Node has. GCM is no mode of these: it has a tag, see sm4-gcm.ts. */
-import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { err, ok, type Result } from '@/lib/kernel/result'
 import { sm3 } from './sm3'
 
@@ -24,6 +24,9 @@ export const SM4_MODES = { ECB: 'sm4-ecb', CBC: 'sm4-cbc', CTR: 'sm4-ctr' } as c
 export function sm4KeyOf(apiV3Key: string): Result<Uint8Array, 'BAD_KEY'> {
   return Buffer.byteLength(apiV3Key) === API_KEY_BYTES ? ok(sm3(apiV3Key).subarray(0, KEY_BYTES)) : err('BAD_KEY')
 }
+
+/** Any 16 bytes are a key. */
+export const makeSm4Key = (): Uint8Array => randomBytes(KEY_BYTES)
 
 export function encryptSm4(cipher: Sm4Cipher, key: Uint8Array, plain: Uint8Array): Result<Uint8Array, Sm4Problem> {
   const problem = problemOf(cipher, key) ?? (isPadded(cipher) || isWhole(cipher, plain) ? null : 'BAD_LENGTH')

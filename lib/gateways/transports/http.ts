@@ -17,7 +17,7 @@ const agentOptions = { keepAlive: true, maxSockets: MAX_SOCKETS, timeout: IDLE_M
 const agents = { 'http:': new http.Agent(agentOptions), 'https:': new https.Agent(agentOptions) }
 
 /**
- * `sim:<code>` goes to `<outsideUrl>/water/<code>` `sim:bank` to `<outsideUrl>/bank/…` and `sim:tax` to `<outsideUrl>/tax/…` with the world's name, from inside it;
+ * `sim:<code>` goes to `<outsideUrl>/water/<code>…`, `sim:bank` to `<outsideUrl>/bank/…` and `sim:tax` to `<outsideUrl>/tax/…` with the world's name, from inside it;
  * real endpoints never learn it.
  */
 export function httpOutside({ outsideUrl, world }: { outsideUrl: string; world: string }): Outside {
@@ -28,7 +28,7 @@ export function httpOutside({ outsideUrl, world }: { outsideUrl: string; world: 
       const { path = '' } = request
       const target = readEndpoint(request.endpoint)
       if (target.kind === 'REAL') return exchange(path ? new URL(path, target.url) : target.url, request)
-      const address = target.code === BANK_CODE || target.code === TAX_CODE ? `/${target.code}${path}` : `/water/${target.code}`
+      const address = target.code === BANK_CODE || target.code === TAX_CODE ? `/${target.code}${path}` : `/water/${target.code}${path}`
       return exchange(new URL(address, outsideUrl), { ...request, headers: { ...request.headers, ...inside } })
     },
     askTcp: ({ endpoint, ...question }) => {

@@ -2,5 +2,6 @@
 export * from './port'
 export { gatewayFor, reconcilerFor } from './registry'
 export * as gbktcp from './gbktcp'
+export * as json from './json'
 export * as wxlifepay from './wxlifepay'
 export { promptOf, REFUSALS, SIM_REFUSAL, type RefusalCode } from './refusals'

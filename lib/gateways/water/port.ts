@@ -2,7 +2,7 @@
 import type { Outside, OutsideAnswer } from '@/lib/kernel/outside'
 import type { Result } from '@/lib/kernel/result'
 
-export type WaterProtocol = 'wxlifepay' | 'gbk-tcp'
+export type WaterProtocol = 'wxlifepay' | 'json' | 'gbk-tcp'
 
 export type CompanyEndpoint = {
   companyCode: string
@@ -13,6 +13,9 @@ export type CompanyEndpoint = {
   signature: 'SHA1' | 'SHA256'
   signingKey: string
   isSandbox: boolean
+  /** Hex, for json; empty: nobody has agreed on keys */
+  platformSm2PrivateKey: string
+  companySm2PublicKey: string
 }
 
 /**
@@ -82,6 +85,8 @@ export type WireOutcome = OutsideAnswer['outcome'] | 'GARBLED' | 'CUT_OFF' | 'BU
 export type GatewayCall = {
   company: CompanyEndpoint
   outside: Outside
+  /** Stands for the world in this process: what a protocol keeps from one message to the next is kept for it, and goes with it. */
+  memory: object
   /** transeqnum, unique per message */
   sequence: string
   /** World time of the conversation */

@@ -1,7 +1,8 @@
 /** A simulated water company: its own server with its own books (schema sim_water). */
 export { BEHAVIOURS, type Behaviour } from './behaviours'
 export { GbktcpConversation, handleGbktcp } from './gbktcp/handle'
-export { handleWxlifepay, type WaterAnswer, type WaterMessage } from './wxlifepay/handle'
+export { handleWater } from './handle'
+export type { WaterAnswer, WaterMessage } from './wxlifepay/handle'
 export { isWaterCompany } from './desk'
 export { listOrders, type CompanyOrder } from './list-orders'
 export { issueDueBills } from './issue-due-bills'

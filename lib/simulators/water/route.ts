@@ -1,13 +1,13 @@
 import type { SimAnswer, SimCtx, SimRequest } from '../sim-ctx'
-import { handleWxlifepay } from './wxlifepay/handle'
+import { handleWater } from './handle'
 
-const ADDRESS = /^\/water\/([a-z0-9-]{1,40})$/
+const ADDRESS = /^\/water\/([a-z0-9-]{1,40})(\/v1\/[^/]+)?$/
 
-/** POST /water/<company code> of the outside HTTP server; null: not an address of a water company. */
+/** POST /water/<company code> and /water/<company code>/v1/<operation> of the outside HTTP server; null: not an address of a water company. */
 export async function handleWaterRoute(sim: SimCtx, { method, path, headers, body }: SimRequest): Promise<SimAnswer | null> {
-  const code = ADDRESS.exec(path)?.[1]
+  const [, code, url = ''] = ADDRESS.exec(path) ?? []
   if (!code) return null
   if (method !== 'POST') return { status: 405, headers: { allow: 'POST' }, body: '' }
   const known = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
-  return handleWxlifepay(sim, code, { headers: Object.fromEntries(known), body })
+  return handleWater(sim, code, { url, headers: Object.fromEntries(known), body })
 }

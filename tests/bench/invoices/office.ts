@@ -7,7 +7,7 @@ import { clockOf } from '@/lib/kernel/clock'
 import type { Outside } from '@/lib/kernel/outside'
 import { handleBank } from '@/lib/simulators/bank'
 import { handleTax } from '@/lib/simulators/tax'
-import { handleWxlifepay } from '@/lib/simulators/water'
+import { handleWater } from '@/lib/simulators/water'
 import { createCtx, openWorldDatabase, readState, systemCtx, type OpenWorld } from '@/lib/worlds'
 import { makeWorld } from '../../support/open-world'
 import { poll } from '../../support/poll'
@@ -48,7 +48,7 @@ function outsideOf(ours: OpenWorld, theirs: OpenWorld): Outside {
   return inProcessOutside(async (code, message) => {
     const sim = systemCtx(theirs, await readState(theirs.db), nowhere, 'sim')
     if (code === BANK_CODE) return handleBank(sim, message)
-    return code === TAX_CODE ? handleTax(sim, message, post) : handleWxlifepay(sim, code, message)
+    return code === TAX_CODE ? handleTax(sim, message, post) : handleWater(sim, code, message)
   })
 }
 

@@ -7,13 +7,14 @@ import type { OutsideAnswer, OutsideRequest } from '@/lib/kernel/outside'
 import { BILL_KEY, bytes, DECLARATION, headOf, PARTY, SUBJECT } from './party'
 
 type Recorded = Parameters<GatewayCall['record']>[0]
-const COMPANY: CompanyEndpoint = { ...PARTY, companyCode: 'beijing', protocol: 'wxlifepay', endpoint: 'sim:beijing' }
+const COMPANY: CompanyEndpoint = { ...PARTY, companyCode: 'beijing', protocol: 'wxlifepay', endpoint: 'sim:beijing', platformSm2PrivateKey: '', companySm2PublicKey: '' }
 
 function callWith(answer: OutsideAnswer | ((request: OutsideRequest) => OutsideAnswer)) {
   const recorded: Recorded[] = []
   const sent: OutsideRequest[] = []
   const call: GatewayCall = {
     company: COMPANY,
+    memory: {},
     sequence: '123456',
     at: shanghaiInstant(2026, 3, 16, 10),
     record: async (message) => void recorded.push(message),

@@ -1,13 +1,14 @@
 /** A database with the demo world's water company, a clock that the test moves, and the platform's gateway to it. */
 import { poolDb, type Handle } from '@/lib/db'
 import { inProcessOutside } from '@/lib/gateways/transports'
-import { gatewayFor, type CompanyEndpoint, type GatewayCall, type WaterGateway } from '@/lib/gateways/water'
+import { gatewayFor, type CompanyEndpoint, type GatewayCall, type WaterGateway, type WaterProtocol } from '@/lib/gateways/water'
 import { DAY_MS, SECOND_MS, shanghaiInstant } from '@/lib/kernel/calendar'
 import { seededRandom } from '@/lib/kernel/random'
 import { systemSecrets } from '@/lib/kernel/secrets'
 import type { SimCtx } from '@/lib/simulators/sim-ctx'
-import { handleGbktcp, handleWxlifepay } from '@/lib/simulators/water'
+import { handleGbktcp, handleWater } from '@/lib/simulators/water'
 import { seedSimWater } from '@/prisma/seed/sim-water'
+import { demoSm2Pair } from '@/prisma/seed/sm2-pairs'
 import { useScratch } from './scratch'
 
 export const BEIJING: CompanyEndpoint = {
@@ -19,6 +20,8 @@ export const BEIJING: CompanyEndpoint = {
   signature: 'SHA256',
   signingKey: '0123456789abcdef0123456789abcdef',
   isSandbox: false,
+  platformSm2PrivateKey: demoSm2Pair('platform').privateKey,
+  companySm2PublicKey: demoSm2Pair('beijing').publicKey,
 }
 
 export type RecordedMessage = Parameters<GatewayCall['record']>[0]
@@ -26,11 +29,13 @@ export type RecordedMessage = Parameters<GatewayCall['record']>[0]
 export class WaterWorld {
   at = shanghaiInstant(2026, 3, 16, 10)
   readonly recorded: RecordedMessage[] = []
-  readonly gateway: WaterGateway = gatewayFor('wxlifepay')
+  readonly gateway: WaterGateway
   private messages = 0
   private numbers = 0
 
-  constructor(private readonly handle: Handle) {}
+  constructor(private readonly handle: Handle, private readonly protocol: WaterProtocol) {
+    this.gateway = gatewayFor(protocol)
+  }
 
   get sim(): SimCtx {
     const at = this.at
@@ -39,8 +44,9 @@ export class WaterWorld {
 
   call(company: Partial<CompanyEndpoint> = {}): GatewayCall {
     return {
-      company: { ...BEIJING, ...company },
-      outside: inProcessOutside((code, message) => handleWxlifepay(this.sim, code, message), (code, body) => handleGbktcp(this.sim, code, body)),
+      company: { ...BEIJING, protocol: this.protocol, ...company },
+      memory: this,
+      outside: inProcessOutside((code, message) => handleWater(this.sim, code, message), (code, body) => handleGbktcp(this.sim, code, body)),
       sequence: `${++this.messages}`,
       at: this.at,
       record: async (message) => void this.recorded.push(message),
@@ -79,9 +85,9 @@ export class WaterWorld {
 }
 
 /** One world a test file. */
-export function useWaterWorld(name: string): () => WaterWorld {
+export function useWaterWorld(name: string, protocol: WaterProtocol = 'wxlifepay'): () => WaterWorld {
   return useScratch(`water_${name}`, async (handle) => {
-    const world = new WaterWorld(handle)
+    const world = new WaterWorld(handle, protocol)
     await seedSimWater(world.sim)
     return world
   })
