@@ -1,5 +1,6 @@
 import type { Prisma } from '@/lib/db'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
+import { searchKeys } from '@/lib/companies/naming'
 import { tariffToJson } from '@/lib/companies/tariffs'
 import { TARIFF_CATALOGUE } from './tariffs'
 
@@ -71,6 +72,14 @@ export const COMPANIES: (Prisma.CompanyCreateManyInput & { code: keyof typeof TA
     source: '广州 12 位户号、身份证和短信验证：rule B8；一月一账：DOMAIN §1；热线 96968 凭记忆',
   },
 ]
+
+const PROVINCES: Record<string, string> = { 110100: '北京市', 310100: '上海市', 440100: '广东省' }
+
+/** With what it is found by: each serves its whole city. */
+export function withSearchKeys<Row extends Prisma.CompanyCreateManyInput>(row: Row) {
+  const place = { divisionCode: row.cityCode, divisionName: `${row.cityName}市`, provinceName: PROVINCES[row.cityCode] ?? '' }
+  return { ...row, ...place, ...searchKeys({ ...row, ...place }) }
+}
 
 export function tariffRows(companyCode: keyof typeof TARIFF_CATALOGUE): Prisma.TariffCreateManyInput[] {
   return TARIFF_CATALOGUE[companyCode].map(({ category, validFrom, definition, source }) => {
