@@ -6,7 +6,7 @@ const PROTOCOLS = ['wxlifepay', 'wxlifepay', 'json', 'gbk-tcp'] as const
 type Protocol = (typeof PROTOCOLS)[number]
 
 /** The one place that says which protocols gateways and simulated companies speak; a company with another is seeded with the first until then. */
-export const SPOKEN: readonly Protocol[] = ['wxlifepay']
+export const SPOKEN: readonly Protocol[] = ['wxlifepay', 'gbk-tcp']
 
 /** Half wxlifepay, a quarter each of the others. */
 export const wantedProtocol = (code: string): Protocol => pick('protocol', code, PROTOCOLS)
