@@ -10,16 +10,17 @@ import type { ScanTexts } from './scan-texts'
 const ScanSheet = dynamic(() => import('./scan-sheet'), { ssr: false })
 
 type Texts = { label: string; placeholder: string; hint: string; read: string; fits: string; old: string; takeNew: string }
-type Props = { known: string; length: number; old?: { length: number; prefix: string }; texts: Texts; problemId: string; scan: { texts: ScanTexts; hosts: readonly string[] } }
+type Props = { known: string; length: number; letters: boolean; old?: { length: number; prefix: string }; texts: Texts; problemId: string; scan: { texts: ScanTexts; hosts: readonly string[] } }
 
 /** Shows while typing how the number will be read; the server reads it again. `read` and `fits` hold `{number}`, `{count}`, `old` holds `{number}`. */
-export function NumberField({ known, length, old, texts, problemId, scan }: Props) {
+export function NumberField({ known, length, letters, old, texts, problemId, scan }: Props) {
   const [typed, setTyped] = useState(known)
   const settled = useSettled(typed)
   const [scanning, setScanning] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  const number = normalizeNumber(typed)
-  const figures = /^\d+$/.test(number)
+  const tidied = normalizeNumber(typed)
+  const number = letters ? tidied.toUpperCase() : tidied
+  const figures = letters ? /^[\dA-Za-z]+$/.test(number) : /^\d+$/.test(number)
   const today = old && settled && figures && number.length === old.length ? old.prefix + number : null
   const reading = today ? texts.old.replace('{number}', today) : number.length === length ? texts.fits : texts.read
   const fillIn = (taken: string) => {
@@ -38,7 +39,7 @@ export function NumberField({ known, length, old, texts, problemId, scan }: Prop
         label={texts.label}
         name="number"
         defaultValue={known}
-        inputMode="numeric"
+        inputMode={letters ? 'text' : 'numeric'}
         autoComplete="off"
         enterKeyHint="next"
         placeholder={texts.placeholder}

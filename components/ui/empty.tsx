@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 
-export function Empty({ icon, title, note, children }: { icon: IconName; title: string; note?: string; children?: ReactNode }) {
+export function Empty({ icon, title, note, children }: { icon: IconName; title: string; note?: string | undefined; children?: ReactNode }) {
   return (
     <div className="flex flex-col items-center px-8 pt-16 pb-10 text-center">
       <Icon name={icon} className="size-16 text-ink-3" />

@@ -3,15 +3,16 @@ import { useRouter } from 'next/navigation'
 import { useTransition, type ReactNode } from 'react'
 import { Spinner } from './spinner'
 
-type Props = { path: string; text: string; label: string; placeholder: string; icon: ReactNode }
+type Props = { path: string; text: string; label: string; placeholder: string; icon: ReactNode; keep?: { name: string; value: string } | undefined }
 
-/** Shows what fits while one types; the last thing typed wins. Without JavaScript it is a form that asks for the same address. */
-export function SearchField({ path, text, label, placeholder, icon }: Props) {
+/** Shows what fits while one types; the last thing typed wins. Without JavaScript it is a form that asks for the same address. `keep` stays in it. */
+export function SearchField({ path, text, label, placeholder, icon, keep }: Props) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
   const search = (form: HTMLFormElement) => {
     const typed = `${new FormData(form).get('q')}`.trim()
-    startTransition(() => router.replace(typed ? `${path}?q=${encodeURIComponent(typed)}` : path, { scroll: false }))
+    const query = new URLSearchParams([...(keep ? [[keep.name, keep.value]] : []), ...(typed ? [['q', typed]] : [])])
+    startTransition(() => router.replace(query.size > 0 ? `${path}?${query}` : path, { scroll: false }))
   }
   return (
     <form
@@ -25,6 +26,7 @@ export function SearchField({ path, text, label, placeholder, icon }: Props) {
       className="mx-4 mt-2 flex items-center gap-2 rounded-lg bg-cell px-3 text-ink-2"
     >
       {icon}
+      {keep && <input type="hidden" name={keep.name} value={keep.value} />}
       <input
         type="search"
         name="q"

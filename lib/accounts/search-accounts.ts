@@ -5,7 +5,7 @@ import type { WaterAccountDto } from './schemas'
 
 /** `01****0002`, as pages show a number. */
 function fitsMasked(billKey: string, number: string): boolean {
-  const [, head = '', tail = ''] = /^(\d+)\*+(\d+)$/.exec(number) ?? []
+  const [, head = '', tail = ''] = /^([\dA-Z]+)\*+([\dA-Z]+)$/.exec(number) ?? []
   return head !== '' && billKey.startsWith(head) && billKey.endsWith(tail)
 }
 

@@ -3,6 +3,7 @@ import { createWorld, databaseUrl, ensureControl, ensureTemplate, findWorld, for
 import { migrate } from '@/lib/db'
 import { wallClock } from '@/lib/kernel/clock'
 import { inProcessCtx, PRESETS } from '@/prisma/seed'
+import { addRegistry } from '@/prisma/seed/registry/seed'
 import { addBankSide } from '@/prisma/seed/sim-bank'
 import { addTaxBureau } from '@/prisma/seed/sim-tax'
 
@@ -24,6 +25,7 @@ async function bringUp(): Promise<void> {
     const ctx = await inProcessCtx(world)
     await addBankSide(ctx)
     await addTaxBureau(ctx)
+    await addRegistry(ctx)
     await world.handle.close()
   }
 }

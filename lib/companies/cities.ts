@@ -1,29 +1,30 @@
 import type { Ctx } from '@/lib/db'
 import { placeOf, type Place } from '@/lib/places'
+import { readDirectory, type Entry } from './directory'
 import type { CityDto } from './schemas'
 
-/** China has some 340 cities of that rank; whoever is left out is found by search. */
+/** China has some 340 cities of that rank, and counties without one; whoever is left out is found by search. */
 export const CITIES_MAX = 500
 
-type CityRow = { code: string; name: string; companies: number; companyCode: string; companyName: string }
+const pinyinOf = ({ cityCode, cityPinyin }: Entry) => placeOf(cityCode)?.pinyin ?? cityPinyin
+/** After all letters where it is not known. */
+const sortKey = (entry: Entry) => `${pinyinOf(entry) || '~'} ${entry.cityCode}`
+const byPinyin = ([a]: [Entry, ...unknown[]], [b]: [Entry, ...unknown[]]) => (sortKey(a) < sortKey(b) ? -1 : 1)
 
-const byPinyin = (a: CityDto, b: CityDto) => (sortKey(a) < sortKey(b) ? -1 : 1)
-const sortKey = ({ letter, code }: CityDto) => `${letter === '#' ? '~' : letter} ${placeOf(code)?.pinyin ?? code}`
-
-function toCityDto({ code, name, companies, companyCode, companyName }: CityRow): CityDto {
-  const place = placeOf(code)
-  const only = companies === 1 ? { code: companyCode, name: companyName } : null
-  return { code, name, english: place?.english ?? null, letter: place?.pinyin.charAt(0).toUpperCase() ?? '#', companies, only }
+function toCityDto([first, companies]: [Entry, number]): CityDto {
+  const only = companies === 1 ? { code: first.code, name: first.name } : null
+  return { code: first.cityCode, name: first.cityName, english: placeOf(first.cityCode)?.english ?? null, letter: pinyinOf(first).charAt(0).toUpperCase() || '#', companies, only }
 }
 
 /** Cities with a company that is switched on, by their pinyin; of `codes` alone where they are given. */
 export async function listCities(ctx: Ctx, codes: readonly string[] | null = null): Promise<CityDto[]> {
-  const rows = await ctx.db.query<CityRow>(
-    `SELECT city_code AS code, min(city_name) AS name, count(*)::int AS companies, min(code) AS "companyCode", min(name) AS "companyName"
-     FROM company WHERE enabled AND ($1::text[] IS NULL OR city_code = ANY($1)) GROUP BY city_code ORDER BY city_code LIMIT ${CITIES_MAX}`,
-    [codes],
-  )
-  return rows.map(toCityDto).sort(byPinyin)
+  const { entries } = await readDirectory(ctx)
+  const cities = new Map<string, [Entry, number]>()
+  for (const entry of codes ? entries.filter(({ cityCode }) => codes.includes(cityCode)) : entries) {
+    const [first, count] = cities.get(entry.cityCode) ?? [entry, 0]
+    cities.set(entry.cityCode, [first, count + 1])
+  }
+  return [...cities.values()].sort(byPinyin).slice(0, CITIES_MAX).map(toCityDto)
 }
 
 /** The city at a place, or its name alone where nobody can pay yet. */

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { NumberRule } from './number-rule'
 
 export const CompanyCode = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)
-export const CityInput = z.object({ cityCode: z.string().regex(/^[0-9]{6}$/) })
 /** Whatever was typed; only its beginning is looked for. */
 export const SearchInput = z.object({ text: z.string().max(1000) })
+export const CityInput = z.object({ cityCode: z.string().regex(/^[0-9]{6}$/), text: SearchInput.shape.text.optional() })
 export const PositionInput = z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), accuracyM: z.number().min(0).max(1_000_000) })
 
 /** What a resident may see of a company. */
@@ -35,3 +35,6 @@ export type FoundCompaniesDto = CompanyListDto & { notOpen: PlaceName | null }
 export type CityChoice = PlaceName & { city: CityDto | null }
 /** BETWEEN and BORDER ask; NOWHERE and VAGUE leave it to the list. */
 export type LocatedDto = { kind: 'CITY' | 'BETWEEN' | 'NOWHERE' | 'VAGUE'; choices: CityChoice[] } | { kind: 'BORDER'; at: PlaceName; choices: CityChoice[] }
+
+export type { Renumbering } from './merger'
+export type { ServiceWindow } from './windows'

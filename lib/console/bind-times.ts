@@ -8,7 +8,7 @@ const SEED_MINUTES: Record<string, number> = { beijing: 2, shanghai: 1.5, guangz
 /** From number to bound account, in world time: the median over all bindings. */
 export type BindTime = { companyCode: string; cityName: string; verification: string; numberLength: number; seedMinutes: number | null; bindings: number; medianMinutes: number | null }
 
-/** Per city, measured beside the seed's figure (rule B8). Errors: UNAUTHENTICATED, FORBIDDEN. */
+/** Per company that has a figure or a binding, measured beside the seed's figure (rule B8). Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function readBindTimes({ ctx }: { ctx: Ctx }): Promise<BindTime[]> {
   requireRole(ctx, 'ADMIN', 'OPERATOR')
   const rows = await ctx.db.query<{ companyCode: string; cityName: string; verification: string; numberLength: number; bindings: number; medianMs: number | null }>(
@@ -17,8 +17,8 @@ export async function readBindTimes({ ctx }: { ctx: Ctx }): Promise<BindTime[]> 
      FROM company c LEFT JOIN bind_request b ON b.company_code = c.code AND b.state = 'DONE'
        LEFT JOIN LATERAL (SELECT w.id, w.bound_at FROM water_account w
          WHERE w.user_id = b.user_id AND w.company_code = b.company_code AND w.bill_key = b.bill_key AND w.bound_at >= b.started_at ORDER BY w.bound_at LIMIT 1) a ON true
-     WHERE c.enabled GROUP BY c.code ORDER BY c.code LIMIT 100`,
-    [],
+     WHERE c.enabled AND (b.id IS NOT NULL OR c.code = ANY($1)) GROUP BY c.code ORDER BY c.code = ANY($1) DESC, c.code LIMIT 100`,
+    [Object.keys(SEED_MINUTES)],
   )
   return rows.map(({ medianMs, ...row }) => ({ ...row, seedMinutes: SEED_MINUTES[row.companyCode] ?? null, medianMinutes: medianMs === null ? null : Math.round((medianMs / MINUTE_MS) * 10) / 10 }))
 }

@@ -3,6 +3,7 @@ import { DEFAULT_REMINDER_FEN, freeAlias, MAX_ACCOUNTS } from '@/lib/accounts'
 import { refreshBills } from '@/lib/bills'
 import type { Command, Ctx } from '@/lib/db'
 import { DomainError, isDomainError } from '@/lib/kernel/errors'
+import { openCompanyAccounts } from '@/lib/ledger'
 import { requireQa } from './require-qa'
 
 export const BindWithoutCodeInput = z.strictObject({
@@ -20,6 +21,7 @@ async function insertAccount(ctx: Ctx, input: NewAccount) {
   const data = { id, ...input, holderMasked: '', addressMasked: '', householdSize: 1, reminderFen: DEFAULT_REMINDER_FEN, boundAt: ctx.clock.now() }
   const account = await ctx.db.prisma.waterAccount.upsert({ where: { id }, create: data, update: { unboundAt: null } })
   await ctx.db.prisma.dueVersion.createMany({ data: [{ companyCode: input.companyCode, billKey: input.billKey, version: 0 }], skipDuplicates: true })
+  await openCompanyAccounts(ctx, input.companyCode)
   return account
 }
 

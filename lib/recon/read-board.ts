@@ -2,6 +2,7 @@ import { requireRole } from '@/lib/auth'
 import type { Ctx } from '@/lib/db'
 import { dayStart } from '@/lib/kernel/calendar'
 import { comingRun, runTime } from './daily'
+import { PAID_COMPANIES } from './paid-companies'
 import type { CompanyWaiting, SettlementBoard } from './schemas'
 import { isYearKnown } from './working-days'
 
@@ -15,7 +16,7 @@ const SUMS = `SELECT coalesce(sum(net_fen) FILTER (WHERE state IN ('REQUESTED', 
 const WAITING = `SELECT coalesce(sum(balance_fen), 0)::bigint AS fen FROM ledger_balance WHERE account_id LIKE 'payable:%'`
 const DAYS = `SELECT day, sum(net_fen)::bigint AS "netFen" FROM settlement WHERE state <> 'CARRIED' GROUP BY day ORDER BY day DESC LIMIT ${DAYS_SHOWN}`
 const COMPANIES = `SELECT c.code AS "companyCode", c.name AS "companyName", c.service_fee_ppm AS "feePpm", c.service_fee_source AS "feeSource", d.n AS "waitingCount", d.fen AS "waitingFen", d.next AS "nextFen"
-  FROM company c CROSS JOIN LATERAL (SELECT count(*)::int AS n, coalesce(sum(amount_fen), 0)::bigint AS fen, coalesce(sum(amount_fen) FILTER (WHERE credited_at < $2::timestamptz), 0)::bigint AS next
+  FROM ${PAID_COMPANIES} c CROSS JOIN LATERAL (SELECT count(*)::int AS n, coalesce(sum(amount_fen), 0)::bigint AS fen, coalesce(sum(amount_fen) FILTER (WHERE credited_at < $2::timestamptz), 0)::bigint AS next
     FROM settlement_due(c.code, $1::timestamptz)) d ORDER BY d.n DESC, c.code LIMIT ${COMPANIES_SHOWN}`
 
 /** How things stand between the platform and its companies. Errors: UNAUTHENTICATED, FORBIDDEN. */

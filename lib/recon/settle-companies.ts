@@ -5,6 +5,7 @@ import { refusing } from '@/lib/ledger'
 import { DONE, recordAudit, scheduleJob, type JobOutcome } from '@/lib/platform'
 import { scheduleRun } from './daily'
 import { askAgain, bankNumber } from './move-settlement'
+import { PAID_COMPANIES } from './paid-companies'
 import type { SettlementState } from './states'
 import { nextWorkingDay } from './working-days'
 
@@ -14,7 +15,7 @@ import { nextWorkingDay } from './working-days'
  */
 export async function settleCompanies(ctx: Ctx, day: string): Promise<JobOutcome> {
   const until = dayStart(day)
-  const companies = await ctx.db.query<{ code: string }>('SELECT c.code FROM company c WHERE EXISTS (SELECT 1 FROM settlement_due(c.code, $1::timestamptz)) ORDER BY c.code', [until])
+  const companies = await ctx.db.query<{ code: string }>(`SELECT c.code FROM ${PAID_COMPANIES} c WHERE EXISTS (SELECT 1 FROM settlement_due(c.code, $1::timestamptz)) ORDER BY c.code`, [until])
   for (const { code } of companies) await settleCompany(ctx, code, day, until)
   const refused = await ctx.db.query<{ id: string }>(`SELECT id FROM settlement WHERE state = 'REFUSED' AND ended_at < $1::timestamptz ORDER BY id`, [until])
   for (const { id } of refused) await askAgain(ctx, id, until)
@@ -26,7 +27,7 @@ export async function settleCompanies(ctx: Ctx, day: string): Promise<JobOutcome
 
 /** Credited since the day began, carried over, or refused by the bank, now or in a moment. */
 const LEFT = `SELECT EXISTS (SELECT 1 FROM settlement WHERE state IN ('REQUESTED', 'UNKNOWN', 'REFUSED'))
-  OR EXISTS (SELECT 1 FROM company c, settlement_due(c.code, $1::timestamptz)) AS any`
+  OR EXISTS (SELECT 1 FROM ${PAID_COMPANIES} c, settlement_due(c.code, $1::timestamptz)) AS any`
 
 async function settleCompany(ctx: Ctx, companyCode: string, day: string, until: Date): Promise<void> {
   const id = ctx.random.id('stl', `${companyCode}:${day}`)

@@ -1,5 +1,6 @@
 import type { Prisma } from '@/lib/db'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
+import { searchKeys } from '@/lib/companies/naming'
 import { tariffToJson } from '@/lib/companies/tariffs'
 import { demoSm2Pair } from './sm2-pairs'
 import { TARIFF_CATALOGUE } from './tariffs'
@@ -78,6 +79,14 @@ const { privateKey: platformSm2PrivateKey } = demoSm2Pair('platform')
 
 /** What the platform has agreed with its water companies; the companies' own books are seeded apart (sim-water). */
 export const COMPANIES: CompanySeed[] = AGREED.map((company) => ({ ...company, platformSm2PrivateKey, companySm2PublicKey: demoSm2Pair(company.code).publicKey }))
+
+const PROVINCES: Record<string, string> = { 110100: '北京市', 310100: '上海市', 440100: '广东省' }
+
+/** With what it is found by: each serves its whole city. */
+export function withSearchKeys<Row extends Prisma.CompanyCreateManyInput>(row: Row) {
+  const place = { divisionCode: row.cityCode, divisionName: `${row.cityName}市`, provinceName: PROVINCES[row.cityCode] ?? '' }
+  return { ...row, ...place, ...searchKeys({ ...row, ...place }) }
+}
 
 export function tariffRows(companyCode: keyof typeof TARIFF_CATALOGUE): Prisma.TariffCreateManyInput[] {
   return TARIFF_CATALOGUE[companyCode].map(({ category, validFrom, definition, source }) => {

@@ -14,6 +14,7 @@ import { handleGbktcp, handleWater } from '@/lib/simulators/water'
 import { createCtx, readState, systemCtx, type OpenWorld, type Preset } from '@/lib/worlds'
 import { keepBoundAccount } from '@/lib/qa'
 import { BOUND, FAMILY, FAMILY_BOUND, FAMILY_CARDS, RESIDENTS } from './people'
+import { seedRegistry, seedSimRegistry } from './registry/seed'
 import { seedFamilyCards, seedPlatform, seedResidents, seedStaff } from './seed-platform'
 import { seedBankSide } from './sim-bank'
 import { seedSellers, seedTaxBureau } from './sim-tax'
@@ -57,7 +58,9 @@ async function seedDemo(world: OpenWorld): Promise<Ctx> {
   await seedBankSide(ctx)
   await seedTaxBureau(ctx)
   await seedSellers(ctx)
+  await seedRegistry(ctx)
   await seedSimWater(ctx)
+  await seedSimRegistry(ctx)
   await seedStaff(ctx)
   const ids = await seedResidents(ctx, RESIDENTS)
   for (const { openid, ...account } of BOUND) await keepBoundAccount(ctx, { userId: ids.get(openid) ?? '', companyCode: 'beijing', ...account })
@@ -87,6 +90,7 @@ async function seedEmpty(world: OpenWorld): Promise<void> {
   await seedBankSide(ctx)
   await seedTaxBureau(ctx)
   await seedSellers(ctx)
+  await seedRegistry(ctx)
 }
 
 const STARTS_AT = shanghaiInstant(2026, 3, 16, 10)

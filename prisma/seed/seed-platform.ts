@@ -3,13 +3,13 @@ import type { Ctx } from '@/lib/db'
 import { WECHAT_APPID, wechatAppSecret } from '@/lib/edge/auth/wechat-app'
 import { ledgerAccount, openCompanyAccounts, openPlatformAccounts, openWallet, postJournal } from '@/lib/ledger'
 import { hashWechatSecret } from '@/lib/simulators/wechat'
-import { COMPANIES, tariffRows } from './companies'
+import { COMPANIES, tariffRows, withSearchKeys } from './companies'
 import { STAFF } from './people'
 import { openCustodian } from './sim-bank'
 
 /** Companies with their price tables, the platform's ledger accounts, and the app at WeChat: what every world has. */
 export async function seedPlatform(ctx: Ctx): Promise<void> {
-  await ctx.db.prisma.company.createMany({ data: COMPANIES })
+  await ctx.db.prisma.company.createMany({ data: COMPANIES.map(withSearchKeys) })
   for (const { code } of COMPANIES) {
     await ctx.db.prisma.tariff.createMany({ data: tariffRows(code) })
     await openCompanyAccounts(ctx, code)

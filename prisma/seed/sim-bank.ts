@@ -7,6 +7,7 @@ import { CARDS_TO_TRY } from '@/lib/simulators/bank'
 import type { SimCtx } from '@/lib/simulators/sim-ctx'
 import { COMPANIES } from './companies'
 import { FAMILY, RESIDENTS } from './people'
+import { keepRegistryMerchants } from './registry/seed'
 
 const MCHID = '1900009001'
 
@@ -39,6 +40,7 @@ export async function addBankSide(ctx: Ctx): Promise<void> {
   await withTransaction(ctx, async (tx) => {
     await seedBankSide(tx)
     for (const { code, acquirerMerchantNo } of COMPANIES) await tx.db.prisma.company.updateMany({ where: { code }, data: { acquirerMerchantNo } })
+    await keepRegistryMerchants(tx)
     const [books] = await tx.db.query<{ fen: bigint | null }>(`SELECT -sum(balance_fen)::bigint AS fen FROM ledger_balance WHERE account_id = $1::text`, [ledgerAccount.custodian])
     if (books?.fen) await openCustodian(tx, 'opening', books.fen)
   })

@@ -2,19 +2,22 @@
 import type { Prisma } from '@/lib/db'
 import { DEMO_CUSTOMERS, GUANGZHOU_CUSTOMERS, SHANGHAI_CUSTOMERS, type DemoCustomer } from './sim-water-customers'
 
-export type SimCompanySeed = {
-  company: Omit<Prisma.SimWaterCompanyCreateInput, 'closedOn' | 'companySm2PrivateKey' | 'platformSm2PublicKey'>
+export type PriceTable = {
   validFrom: Date
   /** Where each step ends (null: never), and its price by item, yuan × 10⁴ per m³. */
   steps: readonly { endsAtM3: number | null; rates: Record<string, bigint> }[]
   perExtraM3?: number
   largeHomeM3?: number
+}
+
+export type SimCompanySeed = PriceTable & {
+  company: Omit<Prisma.SimWaterCompanyCreateInput, 'closedOn' | 'companySm2PrivateKey' | 'platformSm2PublicKey'>
   /** What the serials of its meters begin with; nine digits follow (the platform's number rules know them so). */
   meterLetters: string
   customers: readonly DemoCustomer[]
 }
 
-const TERMS = { issueDay: 5, dueDays: 15, graceDays: 15, lateRatePpm: 5_000 }
+export const TERMS = { issueDay: 5, dueDays: 15, graceDays: 15, lateRatePpm: 5_000 }
 
 export const SIM_COMPANIES: readonly SimCompanySeed[] = [
   {

@@ -3,6 +3,7 @@ import { formatCompact, formatDay } from '@/lib/kernel/calendar'
 import type { SimCtx } from '@/lib/simulators/sim-ctx'
 import { issueDueBills, takeReadings } from '@/lib/simulators/water'
 import { SIM_COMPANIES, type SimCompanySeed } from './sim-companies'
+import { seedPrices } from './sim-prices'
 import { FIRST_MONTH } from './sim-water-customers'
 import { demoSm2Pair } from './sm2-pairs'
 
@@ -19,13 +20,10 @@ export async function seedSimWater(sim: SimCtx): Promise<void> {
   }
 }
 
-async function seedCompany({ db, clock }: SimCtx, { company, validFrom, steps, perExtraM3 = 0, largeHomeM3 = 0 }: SimCompanySeed): Promise<void> {
+async function seedCompany(sim: SimCtx, { company, ...seed }: SimCompanySeed): Promise<void> {
   const keys = { companySm2PrivateKey: demoSm2Pair(company.code).privateKey, platformSm2PublicKey: demoSm2Pair('platform').publicKey }
-  await db.prisma.simWaterCompany.create({ data: { ...company, ...keys, closedOn: new Date(formatDay(clock.now())) } })
-  const common = { companyCode: company.code, validFrom }
-  await db.prisma.simWaterStep.createMany({ data: steps.map(({ endsAtM3 }, n) => ({ ...common, step: n + 1, endsAtM3, perExtraM3, largeHomeM3 })) })
-  const rates = steps.flatMap(({ rates }, n) => Object.entries(rates).map(([item, priceE4]) => ({ ...common, step: n + 1, item, priceE4 })))
-  await db.prisma.simWaterRate.createMany({ data: rates })
+  await sim.db.prisma.simWaterCompany.create({ data: { ...company, ...keys, closedOn: new Date(formatDay(sim.clock.now())) } })
+  await seedPrices(sim, company.code, seed)
 }
 
 /** Their prepaid balance comes last, or the bills of two years would use it. */

@@ -31,7 +31,7 @@ export async function readBilling({ db }: Pick<SimCtx, 'db'>, companyCode: strin
   const rows = await db.query<StepRow>(
     `SELECT to_char(s.valid_from, 'YYYYMM') AS "validFrom", s.step, s.ends_at_m3 AS "endsAt", s.per_extra_m3 AS "perExtra", s.large_home_m3 AS "largeHome", r.item, r.price_e4 AS "priceE4"
      FROM sim_water.step s JOIN sim_water.rate r USING (company_code, valid_from, step)
-     WHERE s.company_code = $1::text ORDER BY s.valid_from, s.step, r.item`,
+     WHERE s.company_code = (SELECT coalesce(c.price_code, c.code) FROM sim_water.company c WHERE c.code = $1::text) ORDER BY s.valid_from, s.step, r.item`,
     [companyCode],
   )
   invariant(company && rows.length > 0, `water company ${companyCode} has no price list`)

@@ -29,8 +29,16 @@ export default async function ChooseCompanyPage({ searchParams }: { searchParams
   const back = cityCode === undefined ? { href: '/water', title: t('water.title') } : { href: PATH, title: t('bind.chooseTitle') }
   return (
     <Screen title={t('bind.chooseTitle')} back={{ href: back.href, label: t('me.back', { title: back.title }) }}>
-      <SearchField path={PATH} text={text} label={t('city.search')} placeholder={t('city.searchHint')} icon={<Icon name="search" className="size-5 shrink-0" />} />
-      {cityCode !== undefined ? <OneCity page={page} cityCode={cityCode} /> : text.trim() ? <Found page={page} text={text} /> : <AllCities page={page} />}
+      <SearchField
+        key={cityCode ?? ''}
+        path={PATH}
+        text={text}
+        label={t(cityCode === undefined ? 'city.search' : 'city.filter')}
+        placeholder={t(cityCode === undefined ? 'city.searchHint' : 'city.filterHint')}
+        icon={<Icon name="search" className="size-5 shrink-0" />}
+        keep={cityCode === undefined ? undefined : { name: 'city', value: cityCode }}
+      />
+      {cityCode !== undefined ? <OneCity page={page} cityCode={cityCode} text={text} /> : text.trim() ? <Found page={page} text={text} /> : <AllCities page={page} />}
     </Screen>
   )
 }
@@ -73,13 +81,17 @@ async function Found({ page: { ctx, locale, t }, text }: { page: PageContext; te
   )
 }
 
-async function OneCity({ page: { ctx, t }, cityCode }: { page: PageContext; cityCode: string }) {
-  const { companies, more } = await load(listCompaniesOf({ ctx, input: { cityCode } }))
-  if (companies.length === 0) return <Empty icon="city" title={t('city.notOpenCity')} />
+async function OneCity({ page: { ctx, t }, cityCode, text }: { page: PageContext; cityCode: string; text: string }) {
+  const { companies, more } = await load(listCompaniesOf({ ctx, input: { cityCode, text } }))
+  const count = companies.length
+  const filtered = text.trim() !== ''
   return (
     <>
-      {more && <p className={NOTE}>{t('city.foundMore', { count: companies.length })}</p>}
-      <CompanyList companies={companies} t={t} />
+      <div role="status">
+        {count === 0 && <Empty icon="city" title={t(filtered ? 'city.none' : 'city.notOpenCity')} note={filtered ? t('city.filterNone') : undefined} />}
+        {count > 0 && (filtered || more) && <p className={NOTE}>{t(more ? 'city.foundMore' : 'city.found', { count })}</p>}
+      </div>
+      {count > 0 && <CompanyList companies={companies} t={t} />}
     </>
   )
 }

@@ -23,8 +23,9 @@ export default async function NumberPage({ params, searchParams }: Props) {
   const { code, name, numberRule } = await load(getCompany(ctx, (await params).companyCode))
   const again = [(await searchParams).again].flat()[0]
   const before = again ? await load(getUnbound({ ctx, input: { waterAccountId: again } })) : null
-  const { length, example, old } = numberRule
-  const texts = { label: t('bind.numberLabel'), placeholder: t('bind.numberPlaceholder', { length, example }), hint: t('bind.numberHint', { length }), read: t('bind.numberRead'), fits: t('bind.numberFits'), old: old ? t('bind.oldNumber', { until: old.until }) : '', takeNew: t('bind.takeNew') }
+  const { length, example, old, charset } = numberRule
+  const letters = charset === 'UPPER_ALNUM'
+  const texts = { label: t('bind.numberLabel'), placeholder: t('bind.numberPlaceholder', { length, example }), hint: t(letters ? 'bind.lettersHint' : 'bind.numberHint', { length }), read: t('bind.numberRead'), fits: t('bind.numberFits'), old: old ? t('bind.oldNumber', { until: old.until }) : '', takeNew: t('bind.takeNew') }
   return (
     <Screen title={t('bind.numberTitle')} back={{ href: '/water/bind', label: t('me.back', { title: t('bind.chooseTitle') }) }}>
       <BindSteps at={0} t={t} />
@@ -34,7 +35,7 @@ export default async function NumberPage({ params, searchParams }: Props) {
       <ActionForm action={startBindingAction} label={t('bind.numberTitle')}>
         <input type="hidden" name="companyCode" value={code} />
         <div className="mt-2">
-          <NumberField known={before?.companyCode === code ? before.billKey : ''} length={length} old={old} texts={texts} problemId="number-problem" scan={{ texts: scanTexts(t, name), hosts: meterHosts(code) }} />
+          <NumberField known={before?.companyCode === code ? before.billKey : ''} length={length} letters={letters} old={old} texts={texts} problemId="number-problem" scan={{ texts: scanTexts(t, name), hosts: meterHosts(code) }} />
         </div>
         <div className="px-4">
           <FormProblem id="number-problem" />

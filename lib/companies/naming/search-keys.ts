@@ -1,0 +1,27 @@
+import { normalizeSearch, placeOf } from '@/lib/places'
+import { initialsOf, pinyinOf } from './pinyin'
+import { stemOf } from './stem'
+
+export type Named = { code: string; name: string; shortName: string; companyId: string; divisionCode: string; divisionName: string; cityCode: string; cityName: string; provinceName: string }
+
+const line = (keys: readonly string[]) => `|${[...new Set(keys.map((key) => normalizeSearch(key).replaceAll('|', '')))].filter((key) => key !== '').join('|')}|`
+
+/**
+ * By what a company is found (find-companies.ts), in three lines, each `|key|key|`: its own names and numbers, those that begin with its city,
+ * those that begin with its province. 汉字 are found anywhere in a key, figures and pinyin at its beginning. `cityPinyin` puts cities in order.
+ */
+export function searchKeys({ code, name, shortName, companyId, divisionCode, divisionName, cityCode, cityName, provinceName }: Named): { searchKeys: string; cityPinyin: string } {
+  const [city, division, province] = [stemOf(cityName), stemOf(divisionName), stemOf(provinceName)]
+  const isCity = divisionCode === cityCode
+  const english = placeOf(cityCode)?.english ?? ''
+  // A company that serves a city is found by the city's names as its own.
+  const own = [divisionName, division, shortName, pinyinOf(division), initialsOf(division), pinyinOf(divisionName), initialsOf(divisionName), pinyinOf(shortName), code, divisionCode, companyId, ...(isCity ? [cityName, pinyinOf(cityName), english] : [])]
+  const within = [name, ...(isCity ? [pinyinOf(name)] : bothWays([city, divisionName], [cityName, divisionName])), ...(isCity ? [] : [english])]
+  const above = province === city ? [] : bothWays([province, city, isCity ? '' : divisionName], [provinceName, isCity ? divisionName : cityName, isCity ? '' : divisionName])
+  return { searchKeys: [own, within, above].map(line).join('\n'), cityPinyin: pinyinOf(city) }
+}
+
+/** As said, and in full: 汉字, pinyin and initials of each. */
+function bothWays(...ways: string[][]): string[] {
+  return ways.map((parts) => parts.join('')).flatMap((text) => [text, pinyinOf(text), initialsOf(text)])
+}
