@@ -20,6 +20,10 @@ export const env = {
   get behindKey() {
     return createHash('sha256').update(`behind:${this.rootSecret}`).digest('hex')
   },
+  /** Signs what is said to simulated companies beyond their protocols. */
+  get manageKey() {
+    return createHash('sha256').update(`manage:${this.rootSecret}`).digest('hex')
+  },
   get webPort() {
     return Number(process.env.PORT ?? 3000)
   },

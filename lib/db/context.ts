@@ -5,7 +5,8 @@ import type { Secrets } from '@/lib/kernel/secrets'
 import type { Handle } from './client'
 import type { Prisma, PrismaClient } from './generated/client'
 
-export const ROLES = ['RESIDENT', 'OPERATOR', 'ADMIN', 'QA'] as const
+/** VIEWER looks, OPERATOR does the day's work, TARIFF_MANAGER keeps prices, ADMIN all of it, QA turns clocks. */
+export const ROLES = ['RESIDENT', 'VIEWER', 'OPERATOR', 'TARIFF_MANAGER', 'ADMIN', 'QA'] as const
 export type Role = (typeof ROLES)[number]
 
 export type Actor = { kind: 'USER'; userId: string; role: Role; sessionId: string } | { kind: 'SYSTEM' } | { kind: 'ANONYMOUS' }

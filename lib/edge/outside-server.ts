@@ -1,5 +1,8 @@
 /** The outside world's own server: water companies, the bank side, the tax bureau and WeChat's identity server, each with its own books. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { MANAGING_HEADER, signManaging } from '@/lib/companies/changes'
+import { equalInConstantTime } from '@/lib/crypto'
+import { env } from '@/lib/env'
 import { isDomainError } from '@/lib/kernel/errors'
 import { withWorld, type OpenWorld } from '@/lib/worlds'
 import type { SimAnswer, SimRequest } from '@/lib/simulators/sim-ctx'
@@ -26,7 +29,7 @@ async function answer(doors: TcpDoors, request: SimRequest): Promise<SimAnswer> 
   if (companyCode) return answerPort(doors, { world: name, companyCode, behind })
   const answerIn = async (world: OpenWorld) => {
     const sim = await simCtxOf(world)
-    return (await handleWechat(sim, request)) ?? (await handleBankRoute(sim, request)) ?? (await taxRoute(postTaxNotice(name))(sim, request)) ?? (await handleWaterRoute(sim, request))
+    return (await handleWechat(sim, request)) ?? (await handleBankRoute(sim, request)) ?? (await taxRoute(postTaxNotice(name))(sim, request)) ?? (await handleWaterRoute(sim, request, isOurs(request)))
   }
   return (await withWorld(name, answerIn, { behind })) ?? { status: 404, headers: {}, body: 'not found' }
 }
@@ -42,6 +45,11 @@ async function read(incoming: IncomingMessage): Promise<SimRequest | null> {
   const url = new URL(incoming.url ?? '/', 'http://outside')
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]))
   return { method: incoming.method ?? 'GET', path: url.pathname, query: url.searchParams, headers, body: Buffer.concat(parts) }
+}
+
+/** Whether it was this installation that asks a company to be opened or to charge other prices. */
+function isOurs({ headers, body }: SimRequest): boolean {
+  return equalInConstantTime(headers[MANAGING_HEADER] ?? '', signManaging(env.manageKey, body)[MANAGING_HEADER] ?? '')
 }
 
 /** Only for companies there are, or anybody could open ports. */

@@ -1,5 +1,6 @@
 import { expireBinding } from '@/lib/accounts'
 import { refreshBillsJob } from '@/lib/bills'
+import { changeCompanyJob, tellCompanyJob } from '@/lib/companies/changes'
 import type { Ctx } from '@/lib/db'
 import { revokeCard } from '@/lib/funding/cards'
 import { expireOffer } from '@/lib/funding/family'
@@ -43,5 +44,7 @@ export const JOB_HANDLERS = {
   'invoice.takeback': takeBackInvoices,
   'invoice.reissue': reissueJob,
   'redletter.expire': expireLetter,
+  'company.change': changeCompanyJob,
+  'company.tell': tellCompanyJob,
   'outside.ring': ringOutside,
 } as const satisfies Record<JobKind, JobHandler>

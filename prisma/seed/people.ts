@@ -15,6 +15,8 @@ export const FAMILY = [
 export const STAFF = [
   { loginName: 'admin', displayName: '管理员', role: 'ADMIN', password: 'admin-demo' },
   { loginName: 'operator', displayName: '客服小陈', role: 'OPERATOR', password: 'operator-demo' },
+  { loginName: 'tariff', displayName: '价格专员', role: 'TARIFF_MANAGER', password: 'tariff-demo' },
+  { loginName: 'viewer', displayName: '查看员', role: 'VIEWER', password: 'viewer-demo' },
   { loginName: 'qa', displayName: '测试工程师', role: 'QA', password: 'qa-demo' },
 ] as const
 

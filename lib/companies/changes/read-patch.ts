@@ -1,0 +1,50 @@
+import { DomainError, type ErrorCode } from '@/lib/kernel/errors'
+import { KEY, apply, diff, flatten, isKey, unflatten, type Change, type Flat } from './diff'
+import { fingerprintOf } from './read-settings'
+import { CompanySettings, KEY_NAMES, KEYS, type KeyName } from './settings'
+
+/** Which complaint belongs to which setting. */
+const COMPLAINTS: Partial<Record<keyof CompanySettings, ErrorCode>> = {
+  name: 'COMPANY_NAME', shortName: 'COMPANY_NAME',
+  provinceName: 'COMPANY_PLACE', cityCode: 'COMPANY_PLACE', cityName: 'COMPANY_PLACE', divisionCode: 'COMPANY_PLACE', divisionName: 'COMPANY_PLACE',
+  hotline: 'COMPANY_HOTLINE', numberRule: 'COMPANY_NUMBER_RULE', endpoint: 'COMPANY_ENDPOINT',
+  companyId: 'COMPANY_IDS', merchantId: 'COMPANY_IDS', acquirerMerchantNo: 'COMPANY_IDS',
+  cycleMonths: 'COMPANY_AMOUNTS', minPaymentFen: 'COMPANY_AMOUNTS', maxPaymentFen: 'COMPANY_AMOUNTS', serviceFeePpm: 'COMPANY_AMOUNTS',
+  windows: 'COMPANY_WINDOWS', tariffs: 'COMPANY_TARIFF',
+}
+
+/** Errors: COMPANY_* for the first setting that is not as it has to be. */
+export function parseSettings(settings: unknown): CompanySettings {
+  const parsed = CompanySettings.safeParse(settings)
+  if (parsed.success) return parsed.data
+  const [name] = parsed.error.issues[0]?.path ?? []
+  throw new DomainError(COMPLAINTS[name as keyof CompanySettings] ?? 'INVALID_INPUT')
+}
+
+/** Settings as they would be, and what that changes. Settings by names nobody knows are refused. Errors: COMPANY_*, INVALID_INPUT. */
+export function readPatch(base: Flat, patch: Record<string, unknown>, keys: Record<string, string>): { after: CompanySettings; changes: Change[]; newKeys: Partial<Record<KeyName, string>> } {
+  const before = unflatten(base) as CompanySettings
+  if (Object.keys(patch).some((name) => !Object.hasOwn(before, name))) throw new DomainError('INVALID_INPUT')
+  const after = parseSettings({ ...before, ...patch })
+  const newKeys = readKeys(keys)
+  const flat = { ...flatKeys(base, newKeys), ...flatten(after) }
+  return { after, newKeys, changes: diff(base, flat) }
+}
+
+function flatKeys(base: Flat, newKeys: Partial<Record<KeyName, string>>): Flat {
+  const old = Object.entries(base).filter(([name]) => isKey(name))
+  const fresh = KEY_NAMES.flatMap((name) => (newKeys[name] ? [[KEY + name, fingerprintOf(name, newKeys[name])]] : []))
+  return Object.fromEntries([...old, ...fresh])
+}
+
+/** Empty ones are none. */
+export function readKeys(keys: Record<string, string>): Partial<Record<KeyName, string>> {
+  const given = Object.entries(keys).map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== '')
+  for (const [name, value] of given) {
+    if (!Object.hasOwn(KEYS, name) || !KEYS[name as KeyName].test(value)) throw new DomainError('COMPANY_KEY')
+  }
+  return Object.fromEntries(given)
+}
+
+/** The state with changes brought to bear. Errors: COMPANY_* when the whole does not hold together. */
+export const settingsAfter = (now: Flat, changes: readonly Change[]): CompanySettings => parseSettings(unflatten(apply(now, changes)))

@@ -1,0 +1,46 @@
+import type { Ctx } from '@/lib/db'
+import { canonicalJson } from '@/lib/kernel/canonical'
+import { dayStart } from '@/lib/kernel/calendar'
+import { invariant } from '@/lib/kernel/invariant'
+import { searchKeys } from '../naming'
+import { isKey, isTariff, KEY, type Change } from './diff'
+import { KEY_NAMES, type CompanySettings, type KeyName } from './settings'
+
+const COLUMN: Record<KeyName, string> = { signingKey: 'signing_key', platformSm2PrivateKey: 'platform_sm2_private_key', companySm2PublicKey: 'company_sm2_public_key' }
+
+/** Keys by their fingerprints: those the company has now too, so that a change of them can be taken back. */
+export async function keepKeys(tx: Ctx, code: string, keys: Partial<Record<KeyName, string>>, fingerprint: (name: KeyName, value: string) => string): Promise<void> {
+  const rows = KEY_NAMES.flatMap((name) => (keys[name] ? [{ companyCode: code, name, fingerprint: fingerprint(name, keys[name]), value: keys[name] }] : []))
+  await tx.db.prisma.companyKey.createMany({ data: rows, skipDuplicates: true })
+}
+
+/** Brings the company's row, tariffs and keys to where the changes lead. */
+export async function writeSettings(tx: Ctx, code: string, { settings: after, version, changes }: { settings: CompanySettings; version: number; changes: readonly Change[] }): Promise<void> {
+  const { tariffs: _, numberRule, windows, minPaymentFen, maxPaymentFen, serviceFeePpm, ...plain } = after
+  const amounts = { minPaymentFen: BigInt(minPaymentFen), maxPaymentFen: BigInt(maxPaymentFen), serviceFeePpm: BigInt(serviceFeePpm) }
+  const found = searchKeys({ code, ...plain })
+  await tx.db.prisma.company.update({ where: { code }, data: { ...plain, ...amounts, ...found, numberRule: numberRule as object, windows: windows as object[], version } })
+  for (const change of changes.filter(({ name }) => isTariff(name))) await writeTariff(tx, code, change)
+  for (const change of changes.filter(({ name }) => isKey(name))) await writeKey(tx, code, change)
+}
+
+async function writeTariff(tx: Ctx, code: string, { name, to }: Change): Promise<void> {
+  const [, category = '', day = ''] = name.split(':')
+  if (to === null) {
+    await tx.db.query('DELETE FROM tariff WHERE company_code = $1 AND category = $2 AND valid_from = $3::timestamptz RETURNING id', [code, category, dayStart(day)])
+    return
+  }
+  const { definition, source } = to as { definition: unknown; source: string }
+  await tx.db.query(
+    `INSERT INTO tariff (id, company_code, category, valid_from, definition, source) VALUES ($1, $2, $3, $4::timestamptz, $5::jsonb, $6)
+     ON CONFLICT (company_code, category, valid_from) DO UPDATE SET definition = excluded.definition, source = excluded.source RETURNING id`,
+    [`tar_${code}_${category.toLowerCase()}_${day}`, code, category, dayStart(day), canonicalJson(definition), source],
+  )
+}
+
+async function writeKey(tx: Ctx, code: string, { name, to }: Change): Promise<void> {
+  const key = name.slice(KEY.length) as KeyName
+  const [kept] = await tx.db.query<{ value: string }>('SELECT value FROM company_key WHERE company_code = $1 AND name = $2 AND fingerprint = $3', [code, key, to])
+  invariant(kept || to === '' || to === null, 'a key that a change names is kept')
+  await tx.db.query(`UPDATE company SET ${COLUMN[key]} = $2 WHERE code = $1 RETURNING code`, [code, kept?.value ?? ''])
+}
