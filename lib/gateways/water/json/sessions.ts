@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/lib/kernel/result'
 import type { GatewayCall } from '../port'
 import type { Session } from './envelope'
 import { SESSION_PATH } from './operations'
-import { decodePlain, JSON_HEADERS } from './plain'
+import { JSON_HEADERS, sayPlain } from './plain'
 import { WINDOW } from './replay-window'
 import { decodeSessionAnswer, encodeSessionRequest } from './session'
 
@@ -69,8 +69,4 @@ async function openSession({ company, outside }: GatewayCall): Promise<Result<Op
   const session = answer.status === 200 ? decodeSessionAnswer(company, opening.value, answer.body) : err('GARBLED')
   if (session.ok) return ok({ session: session.value, last: 0, unanswered: new Set<number>() })
   return err({ kind: 'GARBLED', said: `POST ${SESSION_PATH}: ${sayPlain(answer.status, answer.body)}` })
-}
-
-export function sayPlain(status: number, body: Uint8Array): string {
-  return `HTTP ${status} ${decodePlain(status, body) ?? ''}`.trimEnd()
 }
