@@ -133,9 +133,9 @@ describe('a session', () => {
     expect(await charge()).toEqual(failed('GARBLED'))
   })
 
-  it('without keys is GARBLED', async () => {
-    expect(await charge({}, company.call(company, { companySm2PublicKey: '' }))).toEqual(failed('GARBLED'))
-    expect(company.recorded.at(-1)?.response).toBe('BAD_KEY')
+  it('cannot be asked for without keys', async () => {
+    for (const keys of [{ companySm2PublicKey: '' }, { platformSm2PrivateKey: '' }]) expect(await charge({}, company.call(company, keys))).toEqual(failed('UNREACHABLE'))
+    expect(company.openings).toHaveLength(0)
   })
 
   it('that was given to an earlier question is GARBLED', async () => {

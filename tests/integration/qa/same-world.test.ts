@@ -15,10 +15,12 @@ afterAll(async () => {
   await closeControl()
 })
 
-async function play(workers: number, { seed = 'same', timeZone = 'Asia/Shanghai' } = {}): Promise<StateHash> {
+async function play(workers: number, { seed = 'same', timeZone = 'Asia/Shanghai', protocol = 'wxlifepay' } = {}): Promise<StateHash> {
   const name = `same-${process.pid}-${made.length}`
   made.push(name)
-  await (await makeWorld(name, 'demo', { seed })).handle.close()
+  const { handle } = await makeWorld(name, 'demo', { seed })
+  await handle.pool.query('UPDATE company SET protocol = $1', [protocol])
+  await handle.close()
   const child = startChild('tests/support/scenario-child.ts', [name, String(workers)], { TZ: timeZone })
   await child.ended
   return JSON.parse(child.lines.at(-1) ?? '{}') as StateHash
@@ -33,6 +35,14 @@ describe('the same commands', () => {
     expect(elsewhere).toEqual(one)
     expect(other.tables['public.payment']).not.toBe(one.tables['public.payment'])
     // Four whole runs in processes of their own.
+  }, 120_000)
+
+  test('leave the same world whatever protocol its companies speak, but for the row that says so', async () => {
+    const [over, other] = [await play(1), await play(4, { protocol: 'json' })]
+    const { 'public.company': said, ...tables } = over.tables
+    const { 'public.company': differs, ...same } = other.tables
+    expect(differs).not.toBe(said)
+    expect(same).toEqual(tables)
   }, 120_000)
 })
 

@@ -6,10 +6,10 @@ import type { Answer, ChargeReceipt, GatewayCall, GatewayFailure, QuestionOf, Sa
 import { openAnswer, sealRequest } from './envelope'
 import { readAnswer, writeRequest, type Subject } from './messages'
 import { OPERATIONS, pathOf } from './operations'
-import { decodePlain, JSON_HEADERS } from './plain'
+import { decodePlain, JSON_HEADERS, sayPlain } from './plain'
 import { readableAnswer, readableRequest } from './record'
 import { refusalOf, REFUSAL_WORDS } from './refusals'
-import { lineOf, sayPlain, takePlace, type Line } from './sessions'
+import { lineOf, takePlace, type Line } from './sessions'
 
 export const jsonGateway: WaterGateway = {
   query: (call, { billKey, ...page }) => ask(call, 'query', billKey, page),

@@ -30,3 +30,6 @@ export function decodePlain(status: number, body: Uint8Array): PlainCode | null 
   const read = Plain.safeParse(readJson(body))
   return read.success && PLAIN_STATUS[read.data.code] === status ? read.data.code : null
 }
+
+/** As it is kept for people to read. */
+export const sayPlain = (status: number, body: Uint8Array): string => `HTTP ${status} ${decodePlain(status, body) ?? ''}`.trimEnd()

@@ -3,14 +3,14 @@ import { err, ok, type Result } from '@/lib/kernel/result'
 import type { GatewayCall } from '../port'
 import type { Session } from './envelope'
 import { SESSION_PATH } from './operations'
-import { decodePlain, JSON_HEADERS } from './plain'
+import { JSON_HEADERS, sayPlain } from './plain'
 import { WINDOW } from './replay-window'
 import { decodeSessionAnswer, encodeSessionRequest } from './session'
 
 /** Real endpoints only (wall clock). */
 const TIMEOUT_MS = 5_000
 
-/** UNREACHABLE: there was no answer. GARBLED: there was one, but no session; `said` is how it looked. */
+/** UNREACHABLE: there was no answer, or no key to ask with. GARBLED: there was one, but no session; `said` is how it looked. */
 type NoSession = { kind: 'UNREACHABLE' } | { kind: 'GARBLED'; said: string }
 type Opened = { session: Session; last: number; unanswered: Set<number> }
 /** One company as one world reaches it. Concurrent callers share the one that is being opened. */
@@ -63,14 +63,10 @@ function placeIn(opened: Opened, forget: () => void): Place | null {
 /** Nothing of a business message has left before this has ended well. */
 async function openSession({ company, outside }: GatewayCall): Promise<Result<Opened, NoSession>> {
   const opening = encodeSessionRequest(company)
-  if (!opening.ok) return err({ kind: 'GARBLED', said: opening.error })
+  if (!opening.ok) return err({ kind: 'UNREACHABLE' })
   const answer = await outside.send({ endpoint: company.endpoint, path: SESSION_PATH, headers: JSON_HEADERS, body: opening.value.body, timeoutMs: TIMEOUT_MS })
   if (answer.outcome !== 'ANSWERED') return err({ kind: 'UNREACHABLE' })
   const session = answer.status === 200 ? decodeSessionAnswer(company, opening.value, answer.body) : err('GARBLED')
   if (session.ok) return ok({ session: session.value, last: 0, unanswered: new Set<number>() })
   return err({ kind: 'GARBLED', said: `POST ${SESSION_PATH}: ${sayPlain(answer.status, answer.body)}` })
-}
-
-export function sayPlain(status: number, body: Uint8Array): string {
-  return `HTTP ${status} ${decodePlain(status, body) ?? ''}`.trimEnd()
 }
