@@ -47,7 +47,7 @@ test('in a city with several companies: the city is found, and the company chose
   await here(page).getByRole('link', { name: /成都/ }).click()
   await expect(page).toHaveURL(/\?city=510100$/)
   await page.getByRole('searchbox', { name: '在本市内查找' }).fill('郫都')
-  await expect(page.getByRole('main').getByRole('link')).toHaveText(/成都市郫都区/)
+  await expect(page.getByRole('main').getByRole('link')).toHaveText([/成都市郫都区/])
 })
 
 for (const [who, [latitude, longitude], text, city] of [
