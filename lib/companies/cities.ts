@@ -18,13 +18,13 @@ function toCityDto([first, companies]: [Entry, number]): CityDto {
 
 /** Cities with a company that is switched on, by their pinyin; of `codes` alone where they are given. */
 export async function listCities(ctx: Ctx, codes: readonly string[] | null = null): Promise<CityDto[]> {
-  const { entries } = await readDirectory(ctx)
-  const cities = new Map<string, [Entry, number]>()
-  for (const entry of codes ? entries.filter(({ cityCode }) => codes.includes(cityCode)) : entries) {
-    const [first, count] = cities.get(entry.cityCode) ?? [entry, 0]
-    cities.set(entry.cityCode, [first, count + 1])
-  }
-  return [...cities.values()].sort(byPinyin).slice(0, CITIES_MAX).map(toCityDto)
+  const { entries, cities } = await readDirectory(ctx)
+  const found = [...new Set(codes ?? cities.keys())].flatMap((code): [Entry, number][] => {
+    const city = cities.get(code)
+    const first = city && entries[city.from]
+    return first ? [[first, city.companies]] : []
+  })
+  return found.sort(byPinyin).slice(0, CITIES_MAX).map(toCityDto)
 }
 
 /** The city at a place, or its name alone where nobody can pay yet. */

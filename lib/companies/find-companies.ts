@@ -37,7 +37,8 @@ export async function listCompaniesOf({ ctx, input }: Command<unknown>): Promise
   requireResident(ctx)
   const { cityCode, text = '' } = CityInput.parse(input)
   const directory = await readDirectory(ctx)
-  const entries = directory.entries.filter((entry) => entry.cityCode === cityCode)
+  const { from = 0, companies = 0 } = directory.cities.get(cityCode) ?? {}
+  const entries = directory.entries.slice(from, from + companies)
   if (wholeOf(text).text === '') return toList(entries)
   return toList(findTolerantly(buildDirectory(entries), text))
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
+import { listCompanyAccounts } from '@/lib/ledger'
 import { HEALTH_COLUMNS, type KnownCompany } from './health'
 import { NumberRule } from './number-rule'
 import type { CompanyDto } from './schemas'
@@ -34,7 +35,9 @@ export async function getEndpoint(ctx: Ctx, code: string): Promise<KnownCompany>
   return endpoint
 }
 
+/** Companies with accounts in the ledger, which are there from the first binding on: of three thousand, those that anybody has to do with. */
 export async function listCompanies(ctx: Ctx): Promise<CompanyDto[]> {
-  const rows = await ctx.db.prisma.company.findMany({ where: { enabled: true }, orderBy: { code: 'asc' }, take: 100 })
+  const known = await listCompanyAccounts(ctx)
+  const rows = await ctx.db.prisma.company.findMany({ where: { enabled: true, code: { in: known } }, orderBy: { code: 'asc' }, take: 100 })
   return rows.map(toCompanyDto)
 }

@@ -47,6 +47,12 @@ export async function openCompanyAccounts(ctx: Ctx, companyCode: string): Promis
   await open(ctx, { account: ledgerAccount.settling(companyCode), side: 'LIABILITY', stripes: 1, floorFen: 0n })
 }
 
+/** Codes of companies whose accounts have been opened. */
+export async function listCompanyAccounts(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db.query<{ code: string }>(`SELECT substr(id, length('payable:') + 1) AS code FROM ledger_account WHERE id LIKE 'payable:%' ORDER BY 1`, [])
+  return rows.map(({ code }) => code)
+}
+
 export async function openPlatformAccounts(ctx: Ctx): Promise<void> {
   await open(ctx, { account: ledgerAccount.custodian, side: 'ASSET', stripes: BUSY_STRIPES, floorFen: null })
   await open(ctx, { account: ledgerAccount.inFlight, side: 'ASSET', stripes: BUSY_STRIPES, floorFen: null })

@@ -1,4 +1,4 @@
-export { ledgerAccount, openCompanyAccounts, openPlatformAccounts, openWallet } from './accounts'
+export { ledgerAccount, listCompanyAccounts, openCompanyAccounts, openPlatformAccounts, openWallet } from './accounts'
 export { balanceAt, balanceOf } from './balance'
 export { mapSqlRefusal, refusing } from './errors'
 export { postHold, postHoldWithFee, reserve, voidHold } from './holds'

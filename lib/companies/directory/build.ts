@@ -8,6 +8,8 @@ export type Found = Entry & { own: string; byCity: string }
 export type Directory = {
   /** By city, a city's own first */
   entries: readonly Found[]
+  /** Which of them are of a city, by its code: from one on, so many. */
+  cities: ReadonlyMap<string, { from: number; companies: number }>
   /** Keys of Latin letters and figures in order, and whose each is: found by their beginning. */
   latin: { keys: readonly string[]; owners: readonly number[] }
   /** All other keys in one text, and where each entry's begin: found anywhere. */
@@ -28,10 +30,13 @@ export function buildDirectory(rows: readonly Entry[]): Directory {
     const [own = '', byCity = ''] = row.searchKeys.split('\n')
     return { ...row, own, byCity }
   })
+  const cities = new Map<string, { from: number; companies: number }>()
   const latin: { key: string; owner: number }[] = []
   const [texts, starts] = [[] as string[], [] as number[]]
   let length = 0
-  for (const [owner, { searchKeys }] of entries.entries()) {
+  for (const [owner, { searchKeys, cityCode }] of entries.entries()) {
+    const city = cities.get(cityCode)
+    cities.set(cityCode, { from: city?.from ?? owner, companies: (city?.companies ?? 0) + 1 })
     const keys = searchKeys.split(/[|\n]+/).filter((key) => key !== '')
     for (const key of keys) if (LATIN.test(key)) latin.push({ key, owner })
     const text = `${keys.filter((key) => !LATIN.test(key)).join('|')}\n`
@@ -40,5 +45,5 @@ export function buildDirectory(rows: readonly Entry[]): Directory {
     length += text.length
   }
   const sorted = inOrder(latin, ({ key }) => key)
-  return { entries, latin: { keys: sorted.map(({ key }) => key), owners: sorted.map(({ owner }) => owner) }, han: { text: texts.join(''), starts } }
+  return { entries, cities, latin: { keys: sorted.map(({ key }) => key), owners: sorted.map(({ owner }) => owner) }, han: { text: texts.join(''), starts } }
 }
