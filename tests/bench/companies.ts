@@ -35,7 +35,7 @@ async function firstContactMs(ctx: Ctx): Promise<number> {
   const times: number[] = []
   for (const { example: billKey, ...company } of companies) {
     const start = elapsedMs()
-    const call = { company, outside: ctx.outside, sequence: ctx.random.digits('transeqnum', company.companyCode, 18), record: async () => {}, at: ctx.clock.now() }
+    const call = { company, memory: ctx.db, outside: ctx.outside, sequence: ctx.random.digits('transeqnum', company.companyCode, 18), record: async () => {}, at: ctx.clock.now() }
     const answer = await gatewayFor(company.protocol as WaterProtocol).query(call, { billKey, beginNum: 1, queryNum: 1 })
     if (!answer.ok) throw new Error(`${company.companyCode} does not know ${billKey}`)
     times.push(elapsedMs() - start)

@@ -19,7 +19,7 @@ const SAMPLE = 30
 
 type Company = CompanyEndpoint & { protocol: WaterProtocol; example: string }
 const ask = (ctx: Ctx, { example, ...company }: Company, billKey = example) =>
-  gatewayFor(company.protocol).query({ company, outside: ctx.outside, sequence: ctx.secrets.token(6), record: async () => {}, at: ctx.clock.now() }, { billKey, beginNum: 1, queryNum: 10 })
+  gatewayFor(company.protocol).query({ company, memory: ctx.db, outside: ctx.outside, sequence: ctx.secrets.token(6), record: async () => {}, at: ctx.clock.now() }, { billKey, beginNum: 1, queryNum: 10 })
 
 const sample = (ctx: Ctx, protocol: string) =>
   ctx.db.query<Company>(`SELECT ${ENDPOINT_COLUMNS}, c.number_rule ->> 'example' AS example FROM company c WHERE c.division_code <> '' AND c.code ~ '^w' AND c.protocol = $1 ORDER BY md5(c.code) LIMIT ${SAMPLE}`, [protocol])
