@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { CompanyNumbers } from '@/components/company-desk/company-numbers'
 import { BindTimeTable } from '@/components/console/bind-time-table'
 import { MoneyCells } from '@/components/console/money-cells'
 import { PaymentTable } from '@/components/console/payment-table'
@@ -6,6 +7,7 @@ import { StaffBar } from '@/components/start/staff-bar'
 import { NavLink } from '@/components/ui/nav-link'
 import { Tag } from '@/components/ui/tag'
 import { readBindTimes, readOverview } from '@/lib/console'
+import { readCompanyNumbers } from '@/lib/console/companies'
 import { pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
 import { countDeskWork } from '@/lib/invoices/desk'
@@ -16,13 +18,14 @@ export default async function ConsolePage() {
   const { ctx, locale, visitor } = await pageContext()
   if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
   const t = translator(locale)
-  const [{ money, ledger, problems, newest }, times, { stuck }] = await Promise.all([readOverview({ ctx }), readBindTimes({ ctx }), countDeskWork({ ctx })])
+  const [{ money, ledger, problems, newest }, times, { stuck }, numbers] = await Promise.all([readOverview({ ctx }), readBindTimes({ ctx }), countDeskWork({ ctx }), readCompanyNumbers({ ctx })])
   const sound = ledger.balanced && problems.length === 0
   const found = [...ledger.problems, ...problems]
   return (
     <>
       <StaffBar title={t('admin.title')} name={visitor.displayName} signOut={t('common.signOut')} action={signOutAction} />
       <main className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6">
+        <CompanyNumbers numbers={numbers} t={t} />
         <NavLink href="/console/sources" className="tap flex items-center self-start rounded-lg text-link">
           {t('wallet.openSettings')}
         </NavLink>

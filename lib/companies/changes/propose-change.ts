@@ -5,12 +5,13 @@ import { DAY_MS, parseCompact } from '@/lib/kernel/calendar'
 import { DomainError } from '@/lib/kernel/errors'
 import { recordAudit, runOnce } from '@/lib/platform'
 import { mayChange, movesMoney, READERS } from './authority'
-import { apply, mergeView, reverse, type Change } from './diff'
+import { apply, mergeView, reverse, unflatten, type Change } from './diff'
 import { appliedSince } from './history'
 import { carryOn, changeKey, takeChange } from './move-change'
 import { readPatch } from './read-patch'
-import { fingerprintOf, readPresent } from './read-settings'
+import { fingerprintOf, readPresent, type Present } from './read-settings'
 import { ProposeInput, type Proposed } from './schemas'
+import type { CompanySettings } from './settings'
 import type { ChangeState } from './states'
 import { keepKeys } from './write-settings'
 
@@ -29,14 +30,28 @@ export async function proposeChange({ ctx, input }: Command<unknown>): Promise<P
   return runOnce<Proposed>(ctx, { key: idempotencyKey, command: 'proposeChange', input: asked }, async (tx) => {
     const { code, base, reason, tellCompany } = asked
     const present = await readPresent(tx, code, { lock: true })
-    const baseFlat = base === present.version ? present.flat : apply(present.flat, reverse(await appliedSince(tx, code, base)))
-    const { changes, newKeys } = readPatch(baseFlat, asked.patch, asked.keys)
-    if (changes.length === 0) throw new DomainError('CHANGE_EMPTY')
-    requireMay(tx, changes)
+    const { baseFlat, changes, newKeys } = await draft(tx, code, present, asked)
     if (base !== present.version) return { outcome: 'CONFLICT', version: present.version, lines: mergeView(baseFlat, present.flat, apply(baseFlat, changes)) }
     for (const keys of [present.keys, newKeys]) await keepKeys(tx, code, keys, fingerprintOf)
     return keepChange(tx, { code, base, changes, reason, effectiveAt, tellCompany, rollBackTo: null })
   })
+}
+
+type Asked = { base: number; patch: Record<string, unknown>; keys: Record<string, string> }
+
+async function draft(ctx: Ctx, code: string, present: Present, { base, patch, keys }: Asked) {
+  const baseFlat = base === present.version ? present.flat : apply(present.flat, reverse(await appliedSince(ctx, code, base)))
+  const { after, changes, newKeys } = readPatch(baseFlat, patch, keys)
+  if (changes.length === 0) throw new DomainError('CHANGE_EMPTY')
+  requireMay(ctx, changes)
+  return { baseFlat, after, changes, newKeys }
+}
+
+/** What a proposal would change, without keeping it. Errors: as above. */
+export async function draftChange(ctx: Ctx, code: string, asked: Asked): Promise<{ before: CompanySettings; after: CompanySettings; changes: Change[] }> {
+  requireRole(ctx, ...READERS)
+  const { baseFlat, after, changes } = await draft(ctx, code, await readPresent(ctx, code, { lock: false }), asked)
+  return { before: unflatten(baseFlat) as CompanySettings, after, changes }
 }
 
 export function requireMay(ctx: Ctx, changes: readonly Change[]): void {

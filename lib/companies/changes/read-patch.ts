@@ -1,5 +1,5 @@
 import { DomainError, type ErrorCode } from '@/lib/kernel/errors'
-import { KEY, apply, diff, flatten, isKey, unflatten, type Change, type Flat } from './diff'
+import { KEY, apply, diff, flatten, isKey, isTariff, unflatten, type Change, type Flat, type Json } from './diff'
 import { fingerprintOf } from './read-settings'
 import { CompanySettings, KEY_NAMES, KEYS, type KeyName } from './settings'
 
@@ -21,11 +21,16 @@ export function parseSettings(settings: unknown): CompanySettings {
   throw new DomainError(COMPLAINTS[name as keyof CompanySettings] ?? 'INVALID_INPUT')
 }
 
-/** Settings as they would be, and what that changes. Settings by names nobody knows are refused. Errors: COMPANY_*, INVALID_INPUT. */
+/**
+ * Settings as they would be, and what that changes. A single tariff is `tariff:<category>:<day>`, null to take it away. Settings by names nobody knows are refused.
+ * Errors: COMPANY_*, INVALID_INPUT.
+ */
 export function readPatch(base: Flat, patch: Record<string, unknown>, keys: Record<string, string>): { after: CompanySettings; changes: Change[]; newKeys: Partial<Record<KeyName, string>> } {
-  const before = unflatten(base) as CompanySettings
-  if (Object.keys(patch).some((name) => !Object.hasOwn(before, name))) throw new DomainError('INVALID_INPUT')
-  const after = parseSettings({ ...before, ...patch })
+  const tariffs = Object.entries(patch).filter(([name]) => isTariff(name)) as [string, Json][]
+  const plain = Object.fromEntries(Object.entries(patch).filter(([name]) => !isTariff(name)))
+  const before = unflatten({ ...base, ...Object.fromEntries(tariffs) }) as CompanySettings
+  if (Object.keys(plain).some((name) => !Object.hasOwn(before, name))) throw new DomainError('INVALID_INPUT')
+  const after = parseSettings({ ...before, ...plain })
   const newKeys = readKeys(keys)
   const flat = { ...flatKeys(base, newKeys), ...flatten(after) }
   return { after, newKeys, changes: diff(base, flat) }

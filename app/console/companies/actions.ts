@@ -1,0 +1,79 @@
+'use server'
+import { redirect, RedirectType } from 'next/navigation'
+import { createElement } from 'react'
+import { ExamplePanel } from '@/components/company-desk/example-panel'
+import { ImpactPanel } from '@/components/company-desk/impact-panel'
+import { MergePanel } from '@/components/company-desk/merge-panel'
+import type { Reviewed } from '@/components/company-desk/review'
+import { approveChange, createCompany, getCompanySettings, proposeChange, refuseChange, rollBack, withdrawChange } from '@/lib/companies/changes'
+import { clearFailures, exampleBill, previewImpact, readCompanyForm, readProposal, readTariffForm, readTariffProposal, tryNumber } from '@/lib/console/companies'
+import { actAndGo, runAction, type ActionState } from '@/lib/edge/action'
+import { pageContext } from '@/lib/edge/page'
+import { translator } from '@/lib/i18n'
+
+type Entries = Record<string, FormDataEntryValue>
+type Asked = ReturnType<typeof readProposal>
+
+/** First what it would do; sent, it leads to its version, or shows what came in its way. */
+async function review(form: FormData, asked: Asked): Promise<ActionState<Reviewed>> {
+  const t = translator((await pageContext()).locale)
+  return runAction<Reviewed>(async (ctx) => {
+    if (form.get('step') === 'preview') return { kind: 'IMPACT', panel: createElement(ImpactPanel, { impact: await previewImpact({ ctx, input: asked }), t }) }
+    const done = await proposeChange({ ctx, input: asked })
+    if (done.outcome === 'CONFLICT') return { kind: 'CONFLICT', panel: createElement(MergePanel, { version: done.version, lines: done.lines, t }) }
+    return redirect(`/console/companies/${asked.code}/versions/${done.version}`, RedirectType.push)
+  })
+}
+
+export async function changeCompanyAction(_: ActionState, form: FormData): Promise<ActionState<Reviewed>> {
+  return review(form, readProposal(Object.fromEntries(form)))
+}
+
+export async function changeTariffAction(_: ActionState, form: FormData): Promise<ActionState<Reviewed>> {
+  const entries: Entries = Object.fromEntries(form)
+  return review(form, form.has('mergedBase') ? readProposal(entries) : readTariffProposal(entries))
+}
+
+export async function exampleBillAction(_: ActionState, form: FormData): Promise<ActionState<ReturnType<typeof createElement>>> {
+  const t = translator((await pageContext()).locale)
+  const { definition } = readTariffForm(Object.fromEntries(form))
+  const asked = { definition, people: form.get('example.people'), volumeM3: form.get('example.volume'), usedBeforeM3: form.get('example.used'), months: form.get('example.months') }
+  return runAction(async (ctx) => createElement(ExamplePanel, { example: await exampleBill({ ctx, input: asked }), t }))
+}
+
+export async function tryNumberAction(_: ActionState, form: FormData): Promise<ActionState<string>> {
+  return runAction((ctx) => tryNumber({ ctx, input: Object.fromEntries(form) }))
+}
+
+/** What the form does not have is as with the company it was made from. */
+export async function createCompanyAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const entries: Entries = Object.fromEntries(form)
+  const { patch, keys } = readCompanyForm(entries)
+  return runAction<null>(async (ctx) => {
+    const { settings } = await getCompanySettings({ ctx, input: { code: entries.basedOn } })
+    const { code } = await createCompany({ ctx, input: { code: entries.code, settings: { ...settings, ...patch }, keys, openSimulated: entries.openSimulated === 'on', idempotencyKey: entries.idempotencyKey } })
+    return redirect(`/console/companies/${code}`, RedirectType.replace)
+  })
+}
+
+export async function clearFailuresAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return actAndGo(clearFailures, form, (__, { code }) => `/console/companies/${String(code)}`)
+}
+
+const decide = (verb: Parameters<typeof actAndGo>[0], form: FormData) => actAndGo(verb, form, (_, { code, version }) => `/console/companies/${String(code)}/versions/${String(version)}`)
+
+export async function approveChangeAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return decide(approveChange, form)
+}
+
+export async function refuseChangeAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return decide(refuseChange, form)
+}
+
+export async function withdrawChangeAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return decide(withdrawChange, form)
+}
+
+export async function rollBackAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return actAndGo(rollBack, form, (done, { code }) => `/console/companies/${String(code)}/versions/${(done as { version: number }).version}`)
+}

@@ -1,0 +1,47 @@
+import { ConsoleTable } from '@/components/console/console-table'
+import { Tag } from '@/components/ui/tag'
+import type { MergeLine } from '@/lib/companies/changes/schemas'
+import type { Translate } from '@/lib/i18n'
+import { settingName, settingValue } from './setting-text'
+
+/** A stale edit: what it was, what it is now, what mine would make of it; a line a setting, to be chosen where both differ. Its fields go with the form it stands in. */
+export function MergePanel({ version, lines, t }: { version: number; lines: MergeLine[]; t: Translate }) {
+  const mine = Object.fromEntries(lines.filter(({ name }) => !name.startsWith('key:')).map(({ name, mine: value }) => [name, value]))
+  return (
+    <section aria-label={t('companyDesk.conflict')} className="flex flex-col gap-3">
+      <input type="hidden" name="mergedBase" value={version} />
+      <input type="hidden" name="merge" value={JSON.stringify(mine)} />
+      <p role="alert" className="rounded-lg bg-warn-soft p-3 text-note">
+        <span className="font-medium">{t('companyDesk.conflict')}</span> {t('companyDesk.conflictNote', { version })}
+      </p>
+      <ConsoleTable label={t('companyDesk.conflict')} heads={['setting', 'base', 'theirs', 'mine', 'apply'].map((name) => (name === 'apply' ? t('companyDesk.state') : t(`companyDesk.${name as 'base'}`)))}>
+        {lines.map((line) => (
+          <Line key={line.name} line={line} t={t} />
+        ))}
+      </ConsoleTable>
+    </section>
+  )
+}
+
+function Line({ line: { name, base, theirs, mine, isConflict }, t }: { line: MergeLine; t: Translate }) {
+  const isMine = JSON.stringify(base) !== JSON.stringify(mine)
+  const label = settingName(name, t)
+  return (
+    <tr className="border-t border-line">
+      <th scope="row" className="px-4 py-2 font-normal">
+        {label} <Tag tone={isConflict ? 'bad' : 'plain'}>{t(isConflict ? 'companyDesk.inConflict' : 'companyDesk.merged')}</Tag>
+      </th>
+      {[base, theirs, mine].map((value, n) => (
+        <td key={['base', 'theirs', 'mine'][n]} className="max-w-xs !whitespace-normal break-words">
+          {settingValue(name, value, t)}
+        </td>
+      ))}
+      <td>
+        <select name={`pick:${name}`} aria-label={label} defaultValue={isMine && !isConflict ? 'mine' : 'theirs'} className="tap rounded-lg bg-secondary px-2 text-note">
+          <option value="theirs">{t('companyDesk.keepTheirs')}</option>
+          <option value="mine">{t('companyDesk.keepMine')}</option>
+        </select>
+      </td>
+    </tr>
+  )
+}

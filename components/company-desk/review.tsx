@@ -1,0 +1,64 @@
+'use client'
+import { useState, type ReactNode } from 'react'
+import { buttonClass } from '@/components/ui/button'
+import { FormProblem } from '@/components/ui/form-problem'
+import { useFormState } from '@/components/ui/form-state'
+import { Spinner } from '@/components/ui/spinner'
+
+export type ReviewTexts = { preview: string; previewing: string; reason: string; reasonHint: string; effectiveAt: string; tell: string; submit: string; submitting: string; resubmit: string }
+/** What the server made of a form: what it would do, or what has come in its way. */
+export type Reviewed = { kind: 'IMPACT' | 'CONFLICT'; panel: ReactNode }
+
+type Props = { texts: ReviewTexts; canSchedule?: boolean; canTell?: boolean }
+
+/** First what a change would do, then why and when, then sending it; after a stale edit, merging it. */
+export function Review({ texts, canSchedule = true, canTell = false }: Props) {
+  const { state, pending } = useFormState()
+  // A slip, such as no reason, does not take away what was shown.
+  const [shown, setShown] = useState<Reviewed | null>(null)
+  const fresh = state?.ok ? (state.data as Reviewed) : null
+  if (fresh && fresh !== shown) setShown(fresh)
+  const reviewed = fresh ?? shown
+  return (
+    <div className="flex flex-col gap-4">
+      <FormProblem id="change-problem" />
+      {reviewed?.panel}
+      {reviewed?.kind !== 'CONFLICT' && <StepButton step="preview" kind={reviewed ? 'default' : 'primary'} pending={pending} text={texts.preview} pendingText={texts.previewing} />}
+      {reviewed && (
+        <>
+          <label className="flex flex-col text-note text-ink-2">
+            {texts.reason}
+            <textarea name="reason" maxLength={1000} rows={2} aria-describedby="reason-hint change-problem" className="rounded-lg bg-cell p-3 text-note text-ink" />
+            <span id="reason-hint" className="text-caption">
+              {texts.reasonHint}
+            </span>
+          </label>
+          {canSchedule && (
+            <label className="flex flex-col text-note text-ink-2">
+              {texts.effectiveAt}
+              <input type="datetime-local" name="effectiveAt" className="tap max-w-72 rounded-lg bg-cell px-3 text-note text-ink" />
+            </label>
+          )}
+          {canTell && (
+            <label className="tap flex cursor-pointer items-center gap-2 text-note">
+              <input type="checkbox" name="tell" defaultChecked className="size-5 accent-brand-fill" />
+              {texts.tell}
+            </label>
+          )}
+          <StepButton step="submit" kind="primary" pending={pending} text={reviewed.kind === 'CONFLICT' ? texts.resubmit : texts.submit} pendingText={texts.submitting} />
+        </>
+      )}
+    </div>
+  )
+}
+
+type ButtonProps = { step: string; kind: 'primary' | 'default'; pending: boolean; text: string; pendingText: string }
+
+function StepButton({ step, kind, pending, text, pendingText }: ButtonProps) {
+  return (
+    <button type="submit" name="step" value={step} aria-disabled={pending} className={`${buttonClass(kind, 'small')} self-start`}>
+      {pending && <Spinner />}
+      {pending ? pendingText : text}
+    </button>
+  )
+}
