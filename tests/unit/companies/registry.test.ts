@@ -148,6 +148,13 @@ describe('mergers', () => {
       expect(before).toHaveLength(row.oldLength)
       expect(newNumberOf(old, before ?? '')).toBe(today)
       expect(checkNumber(rule, today).ok).toBe(true)
+      if (row.oldCompanyCode) expect(checkNumber(rules.get(row.oldCompanyCode) as NumberRule, before ?? '')).toEqual({ ok: true, value: before })
     }
+  })
+
+  test('some old companies are still there, by the name they have', () => {
+    const still = mergerRows().filter(({ oldCompanyCode }) => oldCompanyCode !== null)
+    expect(still.map(({ oldCompanyCode }) => oldCompanyCode)).toEqual(['w330110', 'w512000', 'w341500', 'w340800'])
+    for (const { oldCompanyCode, oldCompanyName } of still) expect(find(oldCompanyCode ?? '')?.company.name).toBe(oldCompanyName)
   })
 })
