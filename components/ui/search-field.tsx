@@ -11,8 +11,8 @@ export function SearchField({ path, text, label, placeholder, icon, keep }: Prop
   const [pending, startTransition] = useTransition()
   const search = (form: HTMLFormElement) => {
     const typed = `${new FormData(form).get('q')}`.trim()
-    const query = new URLSearchParams([...(keep ? [[keep.name, keep.value]] : []), ...(typed ? [['q', typed]] : [])])
-    startTransition(() => router.replace(query.size > 0 ? `${path}?${query}` : path, { scroll: false }))
+    const query = [keep, typed ? { name: 'q', value: typed } : null].flatMap((part) => (part ? [`${part.name}=${encodeURIComponent(part.value)}`] : [])).join('&')
+    startTransition(() => router.replace(query ? `${path}?${query}` : path, { scroll: false }))
   }
   return (
     <form

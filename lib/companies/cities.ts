@@ -11,9 +11,15 @@ const pinyinOf = ({ cityCode, cityPinyin }: Entry) => placeOf(cityCode)?.pinyin 
 const sortKey = (entry: Entry) => `${pinyinOf(entry) || '~'} ${entry.cityCode}`
 const byPinyin = ([a]: [Entry, ...unknown[]], [b]: [Entry, ...unknown[]]) => (sortKey(a) < sortKey(b) ? -1 : 1)
 
+/** By its pinyin where nobody has written another: Lüliang. */
+function englishOf({ cityCode, cityPinyin }: Entry): string | null {
+  const spelt = cityPinyin.replaceAll('v', 'ü')
+  return placeOf(cityCode)?.english ?? (spelt === '' ? null : spelt.charAt(0).toUpperCase() + spelt.slice(1))
+}
+
 function toCityDto([first, companies]: [Entry, number]): CityDto {
   const only = companies === 1 ? { code: first.code, name: first.name } : null
-  return { code: first.cityCode, name: first.cityName, english: placeOf(first.cityCode)?.english ?? null, letter: pinyinOf(first).charAt(0).toUpperCase() || '#', companies, only }
+  return { code: first.cityCode, name: first.cityName, english: englishOf(first), letter: pinyinOf(first).charAt(0).toUpperCase() || '#', companies, only }
 }
 
 /** Cities with a company that is switched on, by their pinyin; of `codes` alone where they are given. */

@@ -4,6 +4,8 @@ export { ENDPOINT_COLUMNS, getCompany, getEndpoint, listCompanies } from './get-
 export type { KnownCompany } from './health'
 export { meterHosts } from './meter-hosts'
 export { locateCity } from './locate-city'
+export { newNumberOf, oldNumberOf, Renumbering, type OldNumbers } from './merger'
 export { checkNumber, NumberRule, type NumberProblem } from './number-rule'
 export { answerOrThrow, askCompany, talkTo } from './talk-to'
 export { tariffsOf } from './tariffs-of'
+export { ServiceWindow, ServiceWindows, windowAt, WINDOW_KINDS } from './windows'

@@ -22,7 +22,7 @@ import { SIM_COMPANIES } from './sim-companies'
 import { seedSimWater } from './sim-water'
 
 /** What a template is made of: when any of it changes, templates are made anew. */
-const SOURCES = ['prisma', 'lib/simulators', 'lib/companies', 'lib/accounts', 'lib/auth', 'lib/platform', 'lib/ledger', 'lib/bills', 'lib/qa', 'lib/crypto']
+const SOURCES = ['prisma', 'lib/kernel', 'lib/places', 'lib/simulators', 'lib/companies', 'lib/accounts', 'lib/auth', 'lib/platform', 'lib/ledger', 'lib/bills', 'lib/qa', 'lib/crypto']
 
 function contentHash(folder: string): string {
   const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())

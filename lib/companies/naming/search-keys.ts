@@ -21,7 +21,7 @@ export function searchKeys({ code, name, shortName, companyId, divisionCode, div
   return { searchKeys: [own, within, above].map(line).join('\n'), cityPinyin: pinyinOf(city) }
 }
 
-/** As said, and in full: 汉字, pinyin and initials of each. */
+/** As said, and in full: 汉字, pinyin and initials of each. Parts are read one by one, for 湖州 and 长兴 make no 州长. */
 function bothWays(...ways: string[][]): string[] {
-  return ways.map((parts) => parts.join('')).flatMap((text) => [text, pinyinOf(text), initialsOf(text)])
+  return ways.flatMap((parts) => [parts, parts.map(pinyinOf), parts.map(initialsOf)]).map((parts) => parts.join(''))
 }

@@ -8,10 +8,9 @@ import { demoSm2Pair } from '../sm2-pairs'
 import type { CatalogueCompany } from '../tariffs'
 import { chance, pick } from './chance'
 import { readDivisions, type Division } from './divisions'
-import { MERGERS } from './mergers'
 import { numberRuleOf } from './number-rules'
 import { MONTHLY_STEPS, PRICE_CITIES, priceCityOf } from './prices'
-import { protocolOf, termsOf, wantedProtocol } from './terms'
+import { protocolOf, termsOf } from './terms'
 
 export type RegistryCompany = {
   company: Prisma.CompanyCreateManyInput & { code: string }
@@ -40,8 +39,7 @@ function toCompany(division: Division): RegistryCompany {
   const code = codeOf(division)
   const { name, shortName, area } = nameOf(division, code)
   const { acquirer, windows, ...terms } = termsOf(code)
-  const renumbering = MERGERS.find(({ newCompanyCode }) => newCompanyCode === code)?.renumbering ?? null
-  const numberRule = numberRuleOf(code, wantedProtocol(code), renumbering)
+  const numberRule = numberRuleOf(code)
   const { example: _, old: __, meterSerial, ...form } = numberRule
   const priceCity = priceCityOf(division.code, division.cityCode)
   const cycle = MONTHLY_STEPS.includes(priceCity) ? 1 : pick('cycle', code, [1, 2])

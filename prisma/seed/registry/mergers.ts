@@ -5,17 +5,18 @@
 import type { Renumbering } from '@/lib/companies/schemas'
 import type { SourceMark } from '../tariffs'
 
-export type MergerSeed = { id: string; oldDivisionName: string; oldCompanyName: string; newCompanyCode: string; since: string; renumbering: Renumbering; mark: SourceMark; change: string }
+export type MergerSeed = { id: string; oldDivisionName: string; oldCompanyName: string; oldCompanyCode: string | null; newCompanyCode: string; since: string; renumbering: Renumbering; mark: SourceMark; change: string }
 
 const prefix = (figures: string): Renumbering => ({ kind: 'PREFIX', prefix: figures })
 const rotate = (figures: number): Renumbering => ({ kind: 'ROTATE', figures })
 
-function merger(newCode: string, oldDivisionName: string, oldCompanyName: string, since: string, renumbering: Renumbering, change: string): MergerSeed {
-  return { id: `mrg_${newCode}`, newCompanyCode: `w${newCode}`, oldDivisionName, oldCompanyName: `${oldCompanyName}（模拟）`, since, renumbering, mark: 'FROM_MEMORY', change }
+function merger(newCode: string, oldDivisionName: string, oldCompanyName: string, since: string, renumbering: Renumbering, change: string, oldCode: string | null = null): MergerSeed {
+  return { id: `mrg_${newCode}`, newCompanyCode: `w${newCode}`, oldDivisionName, oldCompanyName: `${oldCompanyName}（模拟）`, oldCompanyCode: oldCode && `w${oldCode}`, since, renumbering, mark: 'FROM_MEMORY', change }
 }
 
+/** Where the old company is still there, somebody may well try it with a number that it no longer has. */
 export const MERGERS: readonly MergerSeed[] = [
-  merger('330113', '杭州市余杭区（临平片）', '余杭区水务', '2021-04-09', prefix('31'), '2021 年杭州余杭区以运河为界分为余杭区、临平区'),
+  merger('330113', '杭州市余杭区（临平片）', '余杭区水务', '2021-04-09', prefix('31'), '2021 年杭州余杭区以运河为界分为余杭区、临平区', '330110'),
   merger('330102', '杭州市江干区', '江干区水务', '2021-04-09', rotate(2), '2021 年杭州江干区撤销，并入上城区等'),
   merger('330105', '杭州市下城区', '下城区水务', '2021-04-09', prefix('35'), '2021 年杭州下城区撤销，并入拱墅区'),
   merger('370116', '莱芜市莱城区', '莱芜市自来水', '2019-01-09', prefix('16'), '2019 年莱芜市撤销，莱城区改为济南市莱芜区'),
@@ -35,5 +36,8 @@ export const MERGERS: readonly MergerSeed[] = [
   merger('370215', '即墨市', '即墨市自来水', '2017-10-30', rotate(3), '2017 年即墨市改为青岛市即墨区'),
   merger('130102', '石家庄市桥东区', '桥东区供水', '2014-09-09', prefix('02'), '2014 年石家庄桥东区撤销，并入长安区等'),
   merger('140403', '长治市郊区', '长治市郊区供水', '2018-11-01', rotate(2), '2018 年长治城区、郊区合并为潞州区'),
+  merger('510185', '资阳市简阳市', '资阳市水务', '2016-05-03', prefix('85'), '2016 年简阳市由资阳市改由成都市代管', '512000'),
+  merger('340422', '六安市寿县', '六安市供水', '2015-12-03', prefix('22'), '2015 年寿县由六安市划归淮南市', '341500'),
+  merger('340722', '安庆市枞阳县', '安庆市自来水', '2015-12-03', prefix('72'), '2015 年枞阳县由安庆市划归铜陵市', '340800'),
   merger('360112', '新建县', '新建县供水', '2015-12-01', prefix('36'), '2015 年新建县改为南昌市新建区'),
 ]

@@ -1,7 +1,8 @@
 import type { NumberRule } from '@/lib/companies'
-import type { Renumbering } from '@/lib/companies/schemas'
 import { registryNumber } from '@/lib/kernel/registry-number'
 import { chance, isOf, pick } from './chance'
+import { MERGERS, type MergerSeed } from './mergers'
+import { wantedProtocol } from './terms'
 
 /** User codes have ten bytes in the fixed-length messages. */
 const GBK_TCP_MAX = 10
@@ -9,10 +10,18 @@ const METER_SERIALS = ['A999999999', 'AA999999999', 'A99999999', 'AA99999999']
 
 type Form = Omit<NumberRule, 'example'>
 
-/** A company that took another's place: its numbers are made of the old ones. */
-function renumberedForm(code: string, renumbering: Renumbering): Form {
-  const length = pick('renumbered length', code, [10, 12])
-  return { length, charset: 'DIGITS', ...(renumbering.kind === 'PREFIX' && { prefix: renumbering.prefix }) }
+/** Numbers that were made of old ones. */
+const renumberedLength = (newCode: string): number => (wantedProtocol(newCode) === 'gbk-tcp' ? GBK_TCP_MAX : pick('renumbered length', newCode, [10, 12]))
+
+export function oldLengthOf({ newCompanyCode, renumbering }: Pick<MergerSeed, 'newCompanyCode' | 'renumbering'>): number {
+  return renumberedLength(newCompanyCode) - (renumbering.kind === 'PREFIX' ? renumbering.prefix.length : 0)
+}
+
+/** Of a company that took another's place, or of one that had its numbers before; null: it has no part in a merger. */
+function mergedForm(code: string): Form | null {
+  const [taken, left] = [MERGERS.find(({ newCompanyCode }) => newCompanyCode === code), MERGERS.find(({ oldCompanyCode }) => oldCompanyCode === code)]
+  if (taken) return { length: renumberedLength(code), charset: 'DIGITS', ...(taken.renumbering.kind === 'PREFIX' && { prefix: taken.renumbering.prefix }) }
+  return left ? { length: oldLengthOf(left), charset: 'DIGITS' } : null
 }
 
 function checkedForm(code: string, length: number, letters: boolean): Form {
@@ -34,8 +43,8 @@ function formOf(code: string, protocol: string): Form {
 }
 
 /** What a customer's number is like. Those with letters tell nothing from the serial of a meter. */
-export function numberRuleOf(code: string, protocol: string, renumbering: Renumbering | null): NumberRule {
-  const form = renumbering ? renumberedForm(code, renumbering) : formOf(code, protocol)
+export function numberRuleOf(code: string): NumberRule {
+  const form = mergedForm(code) ?? formOf(code, wantedProtocol(code))
   const meterSerial = form.charset === 'DIGITS' && isOf('meter serial', code, 40) ? pick('meter mask', code, METER_SERIALS) : undefined
   return { ...form, example: registryNumber(form, code, 1), ...(meterSerial && { meterSerial }) }
 }

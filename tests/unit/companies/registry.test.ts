@@ -78,7 +78,7 @@ describe('companies', () => {
     expect(share((one) => rule(one)?.old !== undefined)).toBeCloseTo(0.2, 1)
     expect(share((one) => rule(one)?.meterSerial !== undefined)).toBeCloseTo(0.4, 1)
     expect(share((one) => rule(one)?.charset === 'UPPER_ALNUM')).toBeGreaterThan(0.02)
-    expect(share(({ company }) => company.protocol === 'gbk-tcp')).toBeCloseTo(0.25, 1)
+    expect(['wxlifepay', 'json', 'gbk-tcp'].map((protocol) => Math.round(share(({ company }) => company.protocol === protocol) * 20))).toEqual([10, 5, 5])
     expect(share(({ company }) => Array.isArray(company.windows) && company.windows.length > 0)).toBeCloseTo(0.66, 1)
   })
 
@@ -148,6 +148,13 @@ describe('mergers', () => {
       expect(before).toHaveLength(row.oldLength)
       expect(newNumberOf(old, before ?? '')).toBe(today)
       expect(checkNumber(rule, today).ok).toBe(true)
+      if (row.oldCompanyCode) expect(checkNumber(rules.get(row.oldCompanyCode) as NumberRule, before ?? '')).toEqual({ ok: true, value: before })
     }
+  })
+
+  test('some old companies are still there, by the name they have', () => {
+    const still = mergerRows().filter(({ oldCompanyCode }) => oldCompanyCode !== null)
+    expect(still.map(({ oldCompanyCode }) => oldCompanyCode)).toEqual(['w330110', 'w512000', 'w341500', 'w340800'])
+    for (const { oldCompanyCode, oldCompanyName } of still) expect(find(oldCompanyCode ?? '')?.company.name).toBe(oldCompanyName)
   })
 })

@@ -11,7 +11,8 @@ export const generateMetadata = titled('water.life')
 
 export default async function LifePage() {
   const { ctx, t } = await residentPage()
-  const [[account], [company]] = await Promise.all([listWaterAccounts({ ctx }), listCompanies(ctx)])
+  const [account] = await listWaterAccounts({ ctx })
+  const [company] = account ? [] : await listCompanies(ctx)
   const tiles: Tile[] = [
     { icon: 'drop', name: t('water.title'), href: '/water' },
     { icon: 'bolt', name: t('water.electricity') },
