@@ -6,6 +6,7 @@ import { PaymentTable } from '@/components/console/payment-table'
 import { StaffBar } from '@/components/start/staff-bar'
 import { NavLink } from '@/components/ui/nav-link'
 import { Tag } from '@/components/ui/tag'
+import { DESK } from '@/lib/auth'
 import { readBindTimes, readOverview } from '@/lib/console'
 import { readCompanyNumbers } from '@/lib/console/companies'
 import { pageContext } from '@/lib/edge/page'
@@ -16,7 +17,7 @@ import { signOutAction } from '../(wechat)/me/actions'
 /** The books and the newest payments, for admins and operators. */
 export default async function ConsolePage() {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const [{ money, ledger, problems, newest }, times, { stuck }, numbers] = await Promise.all([readOverview({ ctx }), readBindTimes({ ctx }), countDeskWork({ ctx }), readCompanyNumbers({ ctx })])
   const sound = ledger.balanced && problems.length === 0

@@ -24,7 +24,7 @@ export function CompanyFilters({ filter, columns, all, provinces, t }: Props) {
       <SelectField name="state" label={t('companyDesk.state')} value={filter.state} all={t('companyDesk.all')} options={options(['ON', 'OFF', 'AILING', 'CUT_OFF', 'CHANGING'], said)} />
       <details className="relative text-note">
         <summary className="tap flex cursor-pointer items-center text-link">{t('companyDesk.columns')}</summary>
-        <fieldset className="absolute right-0 z-10 flex min-w-40 flex-col rounded-lg bg-sheet p-3 shadow-lg">
+        <fieldset className="absolute left-0 z-10 lg:right-0 lg:left-auto flex min-w-40 flex-col rounded-lg bg-sheet p-3 shadow-lg">
           <legend className="sr-only">{t('companyDesk.columns')}</legend>
           {all.map((column) => (
             <label key={column} className="tap flex cursor-pointer items-center gap-2 whitespace-nowrap">

@@ -1,9 +1,8 @@
 'use client'
 import { useState, type ReactNode } from 'react'
-import { buttonClass } from '@/components/ui/button'
 import { FormProblem } from '@/components/ui/form-problem'
 import { useFormState } from '@/components/ui/form-state'
-import { Spinner } from '@/components/ui/spinner'
+import { StepButton } from './step-button'
 
 export type ReviewTexts = { preview: string; previewing: string; reason: string; reasonHint: string; effectiveAt: string; tell: string; submit: string; submitting: string; resubmit: string }
 /** What the server made of a form: what it would do, or what has come in its way. */
@@ -49,16 +48,5 @@ export function Review({ texts, canSchedule = true, canTell = false }: Props) {
         </>
       )}
     </div>
-  )
-}
-
-type ButtonProps = { step: string; kind: 'primary' | 'default'; pending: boolean; text: string; pendingText: string }
-
-function StepButton({ step, kind, pending, text, pendingText }: ButtonProps) {
-  return (
-    <button type="submit" name="step" value={step} aria-disabled={pending} className={`${buttonClass(kind, 'small')} self-start`}>
-      {pending && <Spinner />}
-      {pending ? pendingText : text}
-    </button>
   )
 }

@@ -14,11 +14,12 @@ function standingOf(tariff: TariffSetting, all: readonly TariffSetting[], today:
   return all.some(({ category, day }) => category === tariff.category && day > tariff.day && day <= today) ? 'past' : 'inForce'
 }
 
-/** Where it is from, in the reader's language where the note has both. */
-export function sourceText(source: string, language: string): string {
+/** Where it is from, in the reader's language where the note has both, and how far that is known. */
+function sourceText(source: string, locale: Locale, t: Translate): string {
   try {
-    const note = JSON.parse(source) as Record<string, unknown>
-    return `${String(note[language] ?? note.zh ?? '')}${note.mark ? ` [${String(note.mark)}]` : ''}`
+    const note = JSON.parse(source) as Record<string, string | undefined>
+    const mark = (['VERIFIED', 'VERIFIED_WEAK', 'FROM_MEMORY'] as const).find((one) => one === note.mark)
+    return `${note[locale === 'en' ? 'en' : 'zh'] ?? note.zh ?? ''}${mark ? ` (${t(`companyDesk.${mark}`)})` : ''}`
   } catch {
     return source
   }
@@ -41,7 +42,7 @@ export function TariffList({ code, tariffs, today, mayEdit, locale, t }: Props) 
               <Tag tone={standing === 'inForce' ? 'good' : standing === 'future' ? 'warn' : 'plain'}>{t(`companyDesk.${standing}`, { day })}</Tag>
             </p>
             <TierSteps definition={definition as TariffDefinitionJson} label={`${name} ${t('companyDesk.unit')}`} t={t} />
-            <p className="text-caption break-words text-ink-2">{sourceText(source, locale === 'en' ? 'en' : 'zh')}</p>
+            <p className="text-caption break-words text-ink-2">{sourceText(source, locale, t)}</p>
             {mayEdit && (
               <p className="flex flex-wrap gap-x-6 text-note">
                 <NavLink href={`/console/companies/${code}/tariff?category=${category}&day=${day}`} label={`${t('companyDesk.tariffEdit')} ${name}`} className="tap flex items-center text-link">

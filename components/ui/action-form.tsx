@@ -10,7 +10,7 @@ type Props = { action: FormAction; children: ReactNode; className?: string; labe
  * idempotencyKey: the same for the same content until the server has answered. What was answered in an earlier `round` is past.
  */
 export function ActionForm({ action, children, className, label, once, round }: Props) {
-  const { offline } = useShellTexts()
+  const { offline, onlyLooking } = useShellTexts()
   const attempt = useRef({ content: '', key: '' })
   const [answered, dispatch, pending] = useActionState(async (_: Answered, form: FormData): Promise<Answered> => {
     if (once) form.set('idempotencyKey', keyOf(attempt.current, form))
@@ -19,6 +19,7 @@ export function ActionForm({ action, children, className, label, once, round }: 
     return { answer, round }
   }, null)
   const state = answered?.round === round ? (answered?.answer ?? null) : null
+  if (onlyLooking) return null
   return (
     <form
       action={dispatch}

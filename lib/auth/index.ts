@@ -1,6 +1,6 @@
 export { lockPeople } from './lock-people'
 export { hashPassword } from './password-hash'
 export { checkPaymentPassword, MAX_FAILURES, setPaymentPassword } from './payment-password'
-export { requireResident, requireRole } from './require-role'
+export { DESK, requireDesk, requireResident, requireRole } from './require-role'
 export { createSession, revokeSession, SESSION_COLUMNS, SESSION_HOURS, SESSION_JOIN, sessionSecret, toActor, type SessionRow } from './sessions'
 export { signInOneTap, signInWithPassword, signInWithWechat } from './sign-in'

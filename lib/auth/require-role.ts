@@ -9,3 +9,7 @@ export function requireRole(ctx: Ctx, ...roles: Role[]): string {
 }
 
 export const requireResident = (ctx: Ctx): string => requireRole(ctx, 'RESIDENT')
+
+/** Who may look at the platform's books: those who work with them, and those who only look. */
+export const DESK: readonly Role[] = ['ADMIN', 'OPERATOR', 'VIEWER']
+export const requireDesk = (ctx: Ctx): string => requireRole(ctx, ...DESK)

@@ -1,4 +1,4 @@
-import { requireRole } from '@/lib/auth'
+import { requireDesk } from '@/lib/auth'
 import type { Ctx } from '@/lib/db'
 import { MINUTE_MS } from '@/lib/kernel/calendar'
 
@@ -10,7 +10,7 @@ export type BindTime = { companyCode: string; cityName: string; verification: st
 
 /** Per company that has a figure or a binding, measured beside the seed's figure (rule B8). Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function readBindTimes({ ctx }: { ctx: Ctx }): Promise<BindTime[]> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const rows = await ctx.db.query<{ companyCode: string; cityName: string; verification: string; numberLength: number; bindings: number; medianMs: number | null }>(
     `SELECT c.code AS "companyCode", c.city_name AS "cityName", c.verification, (c.number_rule ->> 'length')::int AS "numberLength", count(a.id)::int AS bindings,
        percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM a.bound_at - b.started_at) * 1000) AS "medianMs"

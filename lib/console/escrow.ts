@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requireRole } from '@/lib/auth'
+import { requireDesk } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { talkToBank } from '@/lib/funding'
 import { MINUTE_MS, parseCompact } from '@/lib/kernel/calendar'
@@ -35,7 +35,7 @@ const ALWAYS = ['wallet', 'fund', 'held', 'payable', 'settling', 'fees']
 
 /** Client funds = balances + in flight = custodian, now or at a past moment of world time. Errors: FORBIDDEN, INVALID_INPUT for what is no moment, CLOCK_RANGE for the future. */
 export async function readEscrow({ ctx, input }: Command<unknown>): Promise<EscrowProof> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const { at: asked } = EscrowInput.parse(input)
   const now = ctx.clock.now()
   const at = asked ? new Date(asked.getTime() + LAST_MS) : now

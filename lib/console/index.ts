@@ -1,3 +1,6 @@
+export { listAudit } from './audit'
+export { compareCities, SEED_ONLINE_SHARE } from './compare-cities'
+export { listViews, removeView, saveView } from './saved-views'
 export { readBindTimes, type BindTime } from './bind-times'
 export { readEscrow, type EscrowProof } from './escrow'
 export { readOverview, type Overview, type PaymentLine } from './overview'

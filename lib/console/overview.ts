@@ -1,4 +1,4 @@
-import { requireRole } from '@/lib/auth'
+import { requireDesk } from '@/lib/auth'
 import type { Ctx } from '@/lib/db'
 import { verifyWallets } from '@/lib/funding'
 import { ledgerAccount, verifyLedger, type LedgerReport } from '@/lib/ledger'
@@ -13,7 +13,7 @@ const SUMS = `SELECT split_part(account_id, ':', 1) AS kind, sum(balance_fen)::b
 
 /** The state of the books and the newest payments, for admins and operators. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function readOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const [sums, ledger, ofPayments, ofWallets, ofSettlements, newest] = await Promise.all([
     ctx.db.query<{ kind: string; fen: bigint }>(SUMS, []),
     verifyLedger(ctx),

@@ -1,3 +1,8 @@
 export type { BindTime } from './bind-times'
 export type { EscrowLine, EscrowProof } from './escrow'
 export type { Overview, PaymentLine } from './overview'
+export type { AuditLine } from './audit'
+export { AuditFilter } from './audit'
+export type { CityLine } from './compare-cities'
+export { CityFilter } from './compare-cities'
+export type { SavedView } from './saved-views'

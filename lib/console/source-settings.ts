@@ -1,4 +1,4 @@
-import { requireRole } from '@/lib/auth'
+import { requireDesk } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { listSettings } from '@/lib/funding'
 import { ResetSettingInput, type SettingDto } from '@/lib/funding/schemas'
@@ -6,13 +6,13 @@ import { DomainError } from '@/lib/kernel/errors'
 
 /** Every setting of every source with its origin (rule P2), for admins and operators. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function readSourceSettings({ ctx }: { ctx: Ctx }): Promise<SettingDto[]> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   return listSettings(ctx)
 }
 
 /** One of them. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND. */
 export async function getSourceSetting({ ctx, input }: Command<unknown>): Promise<SettingDto> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const { source, name } = ResetSettingInput.parse(input)
   const setting = (await listSettings(ctx)).find((one) => one.source === source && one.name === name)
   if (!setting) throw new DomainError('NOT_FOUND')

@@ -1,4 +1,4 @@
 import type { Role } from '@/lib/db'
 
 /** Where each role begins. */
-export const HOME = { RESIDENT: '/me', ADMIN: '/console', OPERATOR: '/console', TARIFF_MANAGER: '/console/companies', VIEWER: '/console/companies', QA: '/worlds' } as const satisfies Record<Role, string>
+export const HOME = { RESIDENT: '/me', ADMIN: '/console', OPERATOR: '/console', TARIFF_MANAGER: '/console/companies', VIEWER: '/console', QA: '/worlds' } as const satisfies Record<Role, string>

@@ -8,6 +8,7 @@ import { certification } from './messages/certification'
 import { city } from './messages/city'
 import { common } from './messages/common'
 import { companyDesk } from './messages/company-desk'
+import { deskLists } from './messages/desk-lists'
 import { admin } from './messages/console'
 import { errorTexts } from './messages/errors'
 import { funding } from './messages/funding'
@@ -30,7 +31,7 @@ import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, cards, certification, city, common, companyDesk, funding, invoiceDesk, invoices, manage, me, merged, panel, paper, payment, recon, records, refunds, start, wallet, water, admin, worlds, titles }
+const CATALOG = { account, bill, bind, cards, certification, city, common, companyDesk, deskLists, funding, invoiceDesk, invoices, manage, me, merged, panel, paper, payment, recon, records, refunds, start, wallet, water, admin, worlds, titles }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]

@@ -1,4 +1,4 @@
-import { requireRole } from '@/lib/auth'
+import { requireDesk } from '@/lib/auth'
 import type { Ctx } from '@/lib/db'
 import { dayStart } from '@/lib/kernel/calendar'
 import { comingRun, runTime } from './daily'
@@ -21,7 +21,7 @@ const COMPANIES = `SELECT c.code AS "companyCode", c.name AS "companyName", c.se
 
 /** How things stand between the platform and its companies. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function readSettlementBoard({ ctx }: { ctx: Ctx }): Promise<SettlementBoard> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const day = comingRun(ctx)
   // What is credited in this very moment counts as well.
   const now = new Date(ctx.clock.now().getTime() + 1)

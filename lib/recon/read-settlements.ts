@@ -1,4 +1,4 @@
-import { requireRole } from '@/lib/auth'
+import { requireDesk, requireRole } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { HOUR_MS } from '@/lib/kernel/calendar'
 import { DomainError } from '@/lib/kernel/errors'
@@ -15,7 +15,7 @@ const toDto = (row: Omit<SettlementDto, 'number'>): SettlementDto => ({ ...row, 
 
 /** Newest first, paged by key, of one company or state when asked. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function listSettlements({ ctx, input }: Command<unknown>): Promise<Page<SettlementDto>> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const { before, company, state } = SettlementListInput.parse(input)
   const rows = await ctx.db.query<SettlementDto>(
     `${SELECT} WHERE ($3::text IS NULL OR s.company_code = $3) AND ($4::text IS NULL OR s.state = $4) AND (s.created_at, s.id) < ($1::timestamptz, $2)
@@ -27,7 +27,7 @@ export async function listSettlements({ ctx, input }: Command<unknown>): Promise
 
 /** 结算通知单. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND. */
 export async function getSettlement({ ctx, input }: Command<unknown>): Promise<SettlementDto> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const { settlementId } = SettlementIdInput.parse(input)
   const [row] = await ctx.db.query<SettlementDto>(`${SELECT} WHERE s.id = $1`, [settlementId])
   if (!row) throw new DomainError('NOT_FOUND')
@@ -45,7 +45,7 @@ async function readLines(ctx: Ctx, settlementId: string, [at, id]: readonly [Dat
 
 /** What it is made of, newest first, paged by key. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function listSettlementLines({ ctx, input }: Command<unknown>): Promise<Page<SettlementLineDto>> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const { settlementId, before } = SettlementIdInput.extend(BeforeInput.shape).parse(input)
   return pageOf(await readLines(ctx, settlementId, startOf(before), PAGE_SIZE + 1), ({ creditedAt }) => creditedAt, before)
 }

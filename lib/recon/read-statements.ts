@@ -1,4 +1,4 @@
-import { requireRole } from '@/lib/auth'
+import { requireDesk } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { dayStart } from '@/lib/kernel/calendar'
 import { DomainError } from '@/lib/kernel/errors'
@@ -11,7 +11,7 @@ const SELECT = `SELECT d.day AS id, d.day, d.opening_fen AS "openingFen", d.clos
 
 /** Days that were compared, newest first, paged by key. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function listCustodianDays({ ctx, input }: Command<unknown>): Promise<Page<CustodianDayDto>> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const { before } = BeforeInput.parse(input)
   const rows = await ctx.db.query<CustodianDayDto>(`${SELECT} WHERE $1 = '' OR d.day < $1 ORDER BY d.day DESC LIMIT ${PAGE_SIZE + 1}`, [startOf(before)[1]])
   return pageOf(rows, ({ day }) => dayStart(day), before)
@@ -19,7 +19,7 @@ export async function listCustodianDays({ ctx, input }: Command<unknown>): Promi
 
 /** Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND. */
 export async function getCustodianDay({ ctx, input }: Command<unknown>): Promise<CustodianDayDto> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const { day } = DayInput.parse(input)
   const [row] = await ctx.db.query<CustodianDayDto>(`${SELECT} WHERE d.day = $1`, [day])
   if (!row) throw new DomainError('NOT_FOUND')
@@ -28,7 +28,7 @@ export async function getCustodianDay({ ctx, input }: Command<unknown>): Promise
 
 /** What the two sides of a day do not agree on, newest first, paged by key. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function listBreaks({ ctx, input }: Command<unknown>): Promise<Page<BreakDto>> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const { day, before } = DayInput.extend(BeforeInput.shape).parse(input)
   const rows = await ctx.db.query<BreakDto>(
     `SELECT id, side, kind, reference, bank_fen AS "bankFen", our_fen AS "ourFen", at, state, explained_day AS "explainedDay" FROM statement_break
@@ -40,7 +40,7 @@ export async function listBreaks({ ctx, input }: Command<unknown>): Promise<Page
 
 /** The day whose statement is asked for next; null before any money has moved. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function readNextComparison({ ctx }: { ctx: Ctx }): Promise<NextComparison | null> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const [job] = await ctx.db.query<NextComparison>(`SELECT key AS day, due_at AS at, attempts AS tries FROM scheduled_job WHERE kind = 'statement.compare' AND state = 'PENDING' ORDER BY due_at LIMIT 1`, [])
   return job ?? null
 }

@@ -3,6 +3,7 @@ import { CertificationFilters, CertificationTable } from '@/components/certifica
 import { StaffBar } from '@/components/start/staff-bar'
 import { Empty } from '@/components/ui/empty'
 import { beforeOf, Pager } from '@/components/ui/pager'
+import { DESK } from '@/lib/auth'
 import { pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
 import { listCertifications } from '@/lib/invoices/certification'
@@ -14,7 +15,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>
 /** Organisations that want to be certified (rule X2). */
 export default async function CertificationsPage({ searchParams }: { searchParams: Search }) {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const { state } = CertificationListInput.parse(await searchParams)
   const { items, ...page } = await listCertifications({ ctx, input: { state, before: await beforeOf(searchParams) } })

@@ -2,14 +2,18 @@
 import { redirect, RedirectType } from 'next/navigation'
 import { createElement } from 'react'
 import { ExamplePanel } from '@/components/company-desk/example-panel'
+import { ImportPanel } from '@/components/company-desk/import-panel'
+import type { Imported } from '@/components/company-desk/import-form'
 import { ImpactPanel } from '@/components/company-desk/impact-panel'
 import { MergePanel } from '@/components/company-desk/merge-panel'
 import type { Reviewed } from '@/components/company-desk/review'
 import { approveChange, createCompany, getCompanySettings, proposeChange, refuseChange, rollBack, withdrawChange } from '@/lib/companies/changes'
-import { clearFailures, exampleBill, previewImpact, readCompanyForm, readProposal, readTariffForm, readTariffProposal, tryNumber } from '@/lib/console/companies'
+import { removeView, saveView } from '@/lib/console'
+import { clearFailures, exampleBill, importCompanies, previewImpact, readCompanyForm, readProposal, readTariffForm, readTariffProposal, tryNumber } from '@/lib/console/companies'
 import { actAndGo, runAction, type ActionState } from '@/lib/edge/action'
 import { pageContext } from '@/lib/edge/page'
-import { translator } from '@/lib/i18n'
+import { errorText, translator } from '@/lib/i18n'
+import type { ErrorCode, ErrorParams } from '@/lib/kernel/errors'
 
 type Entries = Record<string, FormDataEntryValue>
 type Asked = ReturnType<typeof readProposal>
@@ -54,6 +58,25 @@ export async function createCompanyAction(_: ActionState, form: FormData): Promi
     const { code } = await createCompany({ ctx, input: { code: entries.code, settings: { ...settings, ...patch }, keys, openSimulated: entries.openSimulated === 'on', idempotencyKey: entries.idempotencyKey } })
     return redirect(`/console/companies/${code}`, RedirectType.replace)
   })
+}
+
+export async function importCompaniesAction(_: ActionState, form: FormData): Promise<ActionState<Imported>> {
+  const { locale } = await pageContext()
+  const t = translator(locale)
+  const problemText = ({ code, params }: { code: ErrorCode; params: ErrorParams }) => errorText(locale, code, params)
+  return runAction<Imported>(async (ctx) => {
+    const input = { text: form.get('text') ?? '', apply: form.get('step') === 'apply', reason: form.get('reason') ?? '', idempotencyKey: form.get('idempotencyKey') }
+    const report = await importCompanies({ ctx, input })
+    return { panel: createElement(ImportPanel, { report, problemText, t }), canApply: !report.applied && report.bad === 0 && report.created + report.changed > 0 }
+  })
+}
+
+export async function saveViewAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return actAndGo(saveView, form, (done) => `/console/companies?${(done as { query: string }).query}`)
+}
+
+export async function removeViewAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return actAndGo(removeView, form, '/console/companies')
 }
 
 export async function clearFailuresAction(_: ActionState, form: FormData): Promise<ActionState> {

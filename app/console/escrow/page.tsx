@@ -3,6 +3,7 @@ import { EscrowTable } from '@/components/console/escrow-table'
 import { StaffBar } from '@/components/start/staff-bar'
 import { buttonClass } from '@/components/ui/button'
 import { exactText } from '@/components/ui/dates'
+import { DESK } from '@/lib/auth'
 import { readEscrow } from '@/lib/console'
 import { toDomainError } from '@/lib/edge/action'
 import { pageContext } from '@/lib/edge/page'
@@ -12,7 +13,7 @@ import { signOutAction } from '../../(wechat)/me/actions'
 /** Rule S4: what clients have, beside what the custodian bank says that it keeps, at any moment. */
 export default async function EscrowPage({ searchParams }: { searchParams: Promise<{ at?: string | string[] }> }) {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const at = [(await searchParams).at].flat()[0]
   const proof = await readEscrow({ ctx, input: { at } }).catch((error: unknown) => {

@@ -8,6 +8,7 @@ import { Empty } from '@/components/ui/empty'
 import { NavLink } from '@/components/ui/nav-link'
 import { beforeOf, Pager } from '@/components/ui/pager'
 import { Tag } from '@/components/ui/tag'
+import { DESK } from '@/lib/auth'
 import { listCompanies } from '@/lib/companies'
 import { pageContext } from '@/lib/edge/page'
 import { translator, type Translate } from '@/lib/i18n'
@@ -21,7 +22,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>
 /** Invoices at the desk: how the tax bureau is, what waits for the seller's word, and all of them. */
 export default async function InvoicesPage({ searchParams }: { searchParams: Search }) {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const filter = DeskFilter.parse(await searchParams)
   const before = await beforeOf(searchParams)

@@ -4,6 +4,7 @@ import { FindForm, RefundFilters } from '@/components/refund/desk-forms'
 import { StaffBar } from '@/components/start/staff-bar'
 import { Empty } from '@/components/ui/empty'
 import { beforeOf, Pager } from '@/components/ui/pager'
+import { DESK } from '@/lib/auth'
 import { pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
@@ -16,7 +17,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>
 /** Refunds: those that wait for somebody, all of them, and the way to a new one. */
 export default async function RefundsPage({ searchParams }: { searchParams: Search }) {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const search = await searchParams
   const { number } = FindInput.parse(search)

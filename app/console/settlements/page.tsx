@@ -6,6 +6,7 @@ import { SettlementTable, WaitingTable } from '@/components/recon/settlement-tab
 import { StaffBar } from '@/components/start/staff-bar'
 import { Empty } from '@/components/ui/empty'
 import { beforeOf, Pager } from '@/components/ui/pager'
+import { DESK } from '@/lib/auth'
 import { pageContext } from '@/lib/edge/page'
 import { translator, type Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
@@ -18,7 +19,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>
 /** How things stand between the platform and its companies: what waits, what the next run takes, and every settlement. */
 export default async function SettlementsPage({ searchParams }: { searchParams: Search }) {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const filter = SettlementFilter.parse(await searchParams)
   const before = await beforeOf(searchParams)

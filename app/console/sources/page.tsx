@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { SettingTable } from '@/components/console/setting-table'
 import { StaffBar } from '@/components/start/staff-bar'
+import { DESK } from '@/lib/auth'
 import { readSourceSettings } from '@/lib/console'
 import { pageContext } from '@/lib/edge/page'
 import { SOURCE_CODES } from '@/lib/funding'
@@ -10,7 +11,7 @@ import { signOutAction } from '../../(wechat)/me/actions'
 /** What each source may do and where the figure comes from (rule P2). */
 export default async function SourcesPage() {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const settings = await readSourceSettings({ ctx })
   const mayChange = visitor.role === 'ADMIN'

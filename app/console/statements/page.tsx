@@ -4,6 +4,7 @@ import { StaffBar } from '@/components/start/staff-bar'
 import { momentText } from '@/components/ui/dates'
 import { Empty } from '@/components/ui/empty'
 import { beforeOf, Pager, type PageSearch } from '@/components/ui/pager'
+import { DESK } from '@/lib/auth'
 import { pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
 import { listCustodianDays, readNextComparison } from '@/lib/recon'
@@ -12,7 +13,7 @@ import { signOutAction } from '../../(wechat)/me/actions'
 /** Rule S4: each day's statement of the custodian bank beside our books. */
 export default async function StatementsPage({ searchParams }: { searchParams: PageSearch }) {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const [{ items, ...page }, next] = await Promise.all([listCustodianDays({ ctx, input: { before: await beforeOf(searchParams) } }), readNextComparison({ ctx })])
   return (

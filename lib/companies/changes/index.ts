@@ -5,5 +5,6 @@ export { approveChange, changeCompanyJob, refuseChange, withdrawChange } from '.
 export { MANAGING_HEADER, signManaging } from '../managing'
 export { draftChange, proposeChange } from './propose-change'
 export { countPendingChanges, getChange, getCompanySettings, listChanges } from './read-changes'
+export { parseSettings } from './read-patch'
 export { rollBack } from './roll-back'
 export { tellCompanyJob } from './tell-company'

@@ -1,6 +1,8 @@
 /** Companies at the desk: finding them, one's page, what a change would do. */
 export { clearFailures, readCompanyBoard, readCompanyNumbers } from './company-board'
 export { exampleBill, type ExampleBill } from './example-bill'
+export { exportCompanies } from './export-companies'
+export { importCompanies } from './import-companies'
 export { listDeskCompanies, listProvinces } from './list-companies'
 export { previewImpact } from './preview-impact'
 export { readCompanyForm, readProposal, WINDOW_ROWS } from './read-form'

@@ -51,4 +51,5 @@ export type ImpactDto = {
 
 export type { CompanySettings }
 export type { CompanyBoard, DeskNumbers, OpenChange, Outage } from './company-board'
+export type { ImportLine, ImportReport } from './import-companies'
 export type { ExampleBill } from './example-bill'

@@ -1,4 +1,4 @@
-import { requireResident, requireRole } from '@/lib/auth'
+import { requireResident, requireDesk } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { PAGE_SIZE, pageOf, startOf, type Page } from '@/lib/kernel/paging'
@@ -34,7 +34,7 @@ export const myCertification = ({ ctx, input }: Command<Organisation>): Promise<
 
 /** For the desk, newest first, paged by key. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function listCertifications({ ctx, input }: Command<unknown>): Promise<Page<DeskCertificationDto>> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const { before, state } = CertificationListInput.parse(input)
   const rows = await ctx.db.query<DeskCertificationDto>(
     `${DESK} WHERE ${state ? `${STATE} = $4 AND ` : ''}(c.applied_at, c.id) < ($2::timestamptz, $3) ORDER BY c.applied_at DESC, c.id DESC LIMIT ${PAGE_SIZE + 1}`,
@@ -45,7 +45,7 @@ export async function listCertifications({ ctx, input }: Command<unknown>): Prom
 
 /** Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND. */
 export async function getCertification({ ctx, input }: Command<unknown>): Promise<DeskCertificationDto> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const [row] = await ctx.db.query<DeskCertificationDto>(`${DESK} WHERE c.id = $2`, [ctx.clock.now(), CertificationInput.parse(input).certificationId])
   if (!row) throw new DomainError('NOT_FOUND')
   return row
@@ -53,7 +53,7 @@ export async function getCertification({ ctx, input }: Command<unknown>): Promis
 
 /** The picture that came with it, for the desk alone. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND. */
 export async function readLicence({ ctx, input }: Command<unknown>): Promise<{ mediaType: string; bytes: Uint8Array }> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const [row] = await ctx.db.query<{ hash: string }>('SELECT licence_hash AS hash FROM org_certification WHERE id = $1', [CertificationInput.parse(input).certificationId])
   const file = row && (await readFile(ctx, row.hash))
   if (!file) throw new DomainError('NOT_FOUND')

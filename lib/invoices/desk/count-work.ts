@@ -1,11 +1,11 @@
-import { requireRole } from '@/lib/auth'
+import { requireDesk } from '@/lib/auth'
 import type { Ctx } from '@/lib/db'
 import { STUCK_MS, stuckSql } from './list-desk'
 import type { DeskCounts } from './schemas'
 
 /** How much waits for somebody at the desk; each count reads what is open alone. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function countDeskWork({ ctx }: { ctx: Ctx }): Promise<DeskCounts> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const [row] = await ctx.db.query<DeskCounts>(
     `SELECT (SELECT count(*)::int FROM invoice i WHERE ${stuckSql(1)}) AS stuck, (SELECT count(*)::int FROM red_letter WHERE state = '03') AS letters,
        (SELECT count(*)::int FROM org_certification WHERE state = 'PENDING') AS certifications`,

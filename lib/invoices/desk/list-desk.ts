@@ -1,4 +1,4 @@
-import { requireRole } from '@/lib/auth'
+import { requireDesk } from '@/lib/auth'
 import type { Command } from '@/lib/db'
 import { MINUTE_MS } from '@/lib/kernel/calendar'
 import { PAGE_SIZE, pageOf, startOf, type Page } from '@/lib/kernel/paging'
@@ -13,7 +13,7 @@ export const stuckSql = (n: number): string => `(i.state = 'DISPUTED' OR (i.stat
 
 /** Invoices for the desk, newest first, paged by key. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function listDeskInvoices({ ctx, input }: Command<unknown>): Promise<Page<DeskInvoiceDto>> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const { before, ...filter } = DeskListInput.parse(input)
   const { sql, params } = conditionOf(filter, 4)
   const rows = await ctx.db.query<DeskInvoiceDto>(
@@ -41,7 +41,7 @@ function conditionOf({ state, colour, company, q }: DeskFilter, from: number): {
 
 /** What waits for the seller's word: letters that buyers have entered, oldest first. */
 export async function listWaitingLetters({ ctx }: Pick<Command<unknown>, 'ctx'>): Promise<DeskLetterDto[]> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   return ctx.db.query<DeskLetterDto>(
     `SELECT ${LETTER_COLUMNS}, i.buyer_name AS "buyerName", c.name AS "companyName", i.gross_fen AS "grossFen"
      FROM red_letter t JOIN invoice i ON i.id = t.invoice_id JOIN company c ON c.code = i.company_code WHERE t.state = '03' ORDER BY t.requested_at, t.id LIMIT 50`,

@@ -1,4 +1,4 @@
-import { requireRole } from '@/lib/auth'
+import { requireDesk } from '@/lib/auth'
 import type { Command } from '@/lib/db'
 import { addMonths, monthOf, monthStart } from '@/lib/kernel/calendar'
 import { ORDINARY_UP_TO_FEN, paidInMonth } from '../applying'
@@ -11,7 +11,7 @@ export const MOST_ORGANISATIONS = 100
 
 /** Of a month of Shanghai, the present one unless told: what organisations have on their invoices, and what they have paid (rule I4). */
 export async function listOrganisationMonths({ ctx, input }: Command<unknown>): Promise<{ month: string; rows: OrganisationMonth[] }> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const month = MonthInput.parse(input).month ?? monthOf(ctx.clock.now())
   const rows = await ctx.db.query<Row>(
     `SELECT i.buyer_tax_id AS "taxId", min(i.buyer_name) AS name, count(*)::int AS invoices, coalesce(sum(i.gross_fen) FILTER (WHERE i.kind = 'ORDINARY'), 0)::bigint AS "ordinaryFen", coalesce(sum(i.gross_fen) FILTER (WHERE i.kind = 'SPECIAL'), 0)::bigint AS "specialFen"

@@ -1,4 +1,4 @@
-import { requireRole } from '@/lib/auth'
+import { requireDesk } from '@/lib/auth'
 import type { Command } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { listWire } from '@/lib/platform'
@@ -8,7 +8,7 @@ import type { DeskRecord } from './schemas'
 
 /** What staff see of an invoice beside what its owner does: whose it is, how often it was asked for, and each message with the bureau, oldest first. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND. */
 export async function readDeskRecord({ ctx, input }: Command<unknown>): Promise<DeskRecord> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const { invoiceId } = InvoiceIdInput.parse(input)
   const [row] = await ctx.db.query<Omit<DeskRecord, 'messages'>>(
     `SELECT u.display_name AS resident, i.attempt, ${stuckSql(2)} AS "isStuck" FROM invoice i JOIN app_user u ON u.id = i.user_id WHERE i.id = $1`,

@@ -1,4 +1,4 @@
-import { requireResident, requireRole } from '@/lib/auth'
+import { requireResident, requireDesk } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { einvoice } from '@/lib/gateways/tax'
 import { DomainError } from '@/lib/kernel/errors'
@@ -20,7 +20,7 @@ export async function getInvoice({ ctx, input }: Command<unknown>): Promise<Invo
 
 /** Anybody's, for the desk. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND. */
 export async function getDeskInvoice({ ctx, input }: Command<unknown>): Promise<InvoiceDetailDto> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const [row] = await ctx.db.query<Row>(`${SELECT} WHERE i.id = $1`, [InvoiceInput.parse(input).invoiceId])
   return detailOf(ctx, row)
 }

@@ -1,4 +1,4 @@
-import { requireRole } from '@/lib/auth'
+import { requireDesk } from '@/lib/auth'
 import type { Command, Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { PaymentInput } from '../schemas'
@@ -19,14 +19,14 @@ const BY_NUMBER = `p.id IN (SELECT id FROM payment WHERE id = $1 UNION SELECT id
 
 /** Payments that a number stands for: a payment's own, 缴费流水, 微信支付订单号, 退款单号, or a merged payment with all its legs. */
 export async function findPayments({ ctx, input }: Command<unknown>): Promise<DeskPaymentDto[]> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const { number } = FindInput.parse(input)
   return number === '' ? [] : read(ctx, BY_NUMBER, number)
 }
 
 /** One payment at the desk. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND. */
 export async function getDeskPayment({ ctx, input }: Command<unknown>): Promise<DeskPaymentDto> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const [payment] = await read(ctx, 'p.id = $1', PaymentInput.parse(input).paymentId)
   if (!payment) throw new DomainError('NOT_FOUND')
   return payment

@@ -1,4 +1,4 @@
-import { requireResident, requireRole } from '@/lib/auth'
+import { requireResident, requireDesk } from '@/lib/auth'
 import type { Command } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { PAGE_SIZE, pageOf, startOf, type Page } from '@/lib/kernel/paging'
@@ -37,7 +37,7 @@ const DESK_TABLES = `${TABLES} JOIN app_user u ON u.id = p.user_id LEFT JOIN app
 
 /** For the desk, newest first, paged by key. Errors: UNAUTHENTICATED, FORBIDDEN. */
 export async function listRefunds({ ctx, input }: Command<unknown>): Promise<Page<DeskRefundDto>> {
-  const userId = requireRole(ctx, 'ADMIN', 'OPERATOR')
+  const userId = requireDesk(ctx)
   const { before, state } = RefundListInput.parse(input)
   const rows = await ctx.db.query<DeskRefundDto>(
     `SELECT ${DESK}, NULL AS "nextAt" FROM ${DESK_TABLES} WHERE ${state ? 'r.state = $4 AND ' : ''}(r.requested_at, r.id) < ($2::timestamptz, $3) ORDER BY r.requested_at DESC, r.id DESC LIMIT ${PAGE_SIZE + 1}`,
@@ -48,14 +48,14 @@ export async function listRefunds({ ctx, input }: Command<unknown>): Promise<Pag
 
 /** How many wait for a person: for the second one, or for somebody who sends them to 零钱. */
 export async function countWaiting({ ctx }: Pick<Command<unknown>, 'ctx'>): Promise<number> {
-  requireRole(ctx, 'ADMIN', 'OPERATOR')
+  requireDesk(ctx)
   const [row] = await ctx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM payment_refund WHERE state IN ('PENDING', 'ABNORMAL')`, [])
   return row?.n ?? 0
 }
 
 /** For the desk. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND. */
 export async function getDeskRefund({ ctx, input }: Command<unknown>): Promise<DeskRefundDto> {
-  const userId = requireRole(ctx, 'ADMIN', 'OPERATOR')
+  const userId = requireDesk(ctx)
   const { refundId } = RefundIdInput.parse(input)
   const [row] = await ctx.db.query<DeskRefundDto>(
     `SELECT ${DESK}, (SELECT j.due_at FROM scheduled_job j WHERE j.id = $3 AND j.state = 'PENDING') AS "nextAt" FROM ${DESK_TABLES} WHERE r.id = $2`,

@@ -9,6 +9,7 @@ import type { FormAction } from '@/components/ui/form-state'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { OneButton } from '@/components/wallet/one-button'
+import { DESK } from '@/lib/auth'
 import { load, pageContext } from '@/lib/edge/page'
 import { translator, type Locale, type Translate } from '@/lib/i18n'
 import { getCertification } from '@/lib/invoices/certification'
@@ -19,7 +20,7 @@ import { approveAction, rejectAction, revokeAction } from '../actions'
 /** One application at the desk: what it says, the picture, and the decision. */
 export default async function CertificationPage({ params }: { params: Promise<{ certificationId: string }> }) {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const one = await load(getCertification({ ctx, input: await params }))
   return (

@@ -16,6 +16,7 @@ import { Facts } from '@/components/ui/facts'
 import { Tag } from '@/components/ui/tag'
 import { Timeline } from '@/components/ui/timeline'
 import { OneButton } from '@/components/wallet/one-button'
+import { DESK } from '@/lib/auth'
 import { load, pageContext } from '@/lib/edge/page'
 import { textsOf, translator, type Locale, type Translate } from '@/lib/i18n'
 import { readDeskRecord } from '@/lib/invoices/desk'
@@ -32,7 +33,7 @@ const ACTIONS = { confirm: confirmLetterAction, deny: denyLetterAction, withdraw
 /** One invoice at the desk: how far it is and what somebody has to do, its paper, what it is of, and what was said with the bureau. */
 export default async function DeskInvoicePage({ params }: { params: Promise<{ invoiceId: string }> }) {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const input = await params
   const [invoice, record] = await load(Promise.all([getDeskInvoice({ ctx, input }), readDeskRecord({ ctx, input })]))

@@ -3,6 +3,7 @@ import { MonthForm, MonthList } from '@/components/invoice-desk/month-list'
 import { StaffBar } from '@/components/start/staff-bar'
 import { monthText } from '@/components/ui/dates'
 import { Empty } from '@/components/ui/empty'
+import { DESK } from '@/lib/auth'
 import { pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
 import { ORDINARY_UP_TO_FEN } from '@/lib/invoices/applying'
@@ -14,7 +15,7 @@ import { signOutAction } from '../../../(wechat)/me/actions'
 /** Rule I4: what organisations have paid in a month beside the limit, and what stands on their invoices. */
 export default async function MonthsPage({ searchParams }: { searchParams: Promise<{ month?: string | string[] }> }) {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const { month, rows } = await listOrganisationMonths({ ctx, input: { month: [(await searchParams).month].flat()[0] } })
   const present = monthOf(ctx.clock.now())

@@ -8,6 +8,7 @@ import { exactText } from '@/components/ui/dates'
 import { Facts, type Fact } from '@/components/ui/facts'
 import { Timeline } from '@/components/ui/timeline'
 import { OneButton } from '@/components/wallet/one-button'
+import { DESK } from '@/lib/auth'
 import { load, pageContext } from '@/lib/edge/page'
 import { translator, type Locale, type Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
@@ -19,7 +20,7 @@ import { approveRefundAction, redirectRefundAction, rejectRefundAction } from '.
 /** One refund at the desk: what it is, how far, and what somebody has to do about it. */
 export default async function DeskRefundPage({ params }: { params: Promise<{ refundId: string }> }) {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const refund = await load(getDeskRefund({ ctx, input: await params }))
   return (

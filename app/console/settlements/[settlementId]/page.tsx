@@ -5,6 +5,7 @@ import { LineTable } from '@/components/recon/settlement-tables'
 import { StaffBar } from '@/components/start/staff-bar'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { beforeOf, Pager, type PageSearch } from '@/components/ui/pager'
+import { DESK } from '@/lib/auth'
 import { load, pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
 import { getSettlement, listSettlementLines } from '@/lib/recon'
@@ -13,7 +14,7 @@ import { signOutAction } from '../../../(wechat)/me/actions'
 /** 结算通知单: what a company is paid, of what, and how far that is. */
 export default async function AdvicePage({ params, searchParams }: { params: Promise<{ settlementId: string }>; searchParams: PageSearch }) {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const { settlementId } = await params
   const settlement = await load(getSettlement({ ctx, input: { settlementId } }))

@@ -3,6 +3,7 @@ import { BreakTable, DayResult, DaySides } from '@/components/recon/statement-ta
 import { StaffBar } from '@/components/start/staff-bar'
 import { exactText } from '@/components/ui/dates'
 import { beforeOf, Pager, type PageSearch } from '@/components/ui/pager'
+import { DESK } from '@/lib/auth'
 import { load, pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
 import { getCustodianDay, listBreaks } from '@/lib/recon'
@@ -11,7 +12,7 @@ import { signOutAction } from '../../../(wechat)/me/actions'
 /** One day: both sides, and what they do not agree on. */
 export default async function StatementDayPage({ params, searchParams }: { params: Promise<{ day: string }>; searchParams: PageSearch }) {
   const { ctx, locale, visitor } = await pageContext()
-  if (visitor?.role !== 'ADMIN' && visitor?.role !== 'OPERATOR') redirect('/')
+  if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const input = await params
   const day = await load(getCustodianDay({ ctx, input }))

@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { exportCompanies, importCompanies } from '@/lib/console/companies'
+import type { Ctx, Role } from '@/lib/db'
+import { useWorld } from '../../support/world'
+
+const world = useWorld()
+const desk = {} as Record<'admin' | 'operator', Ctx>
+
+beforeAll(async () => {
+  const { db } = await world.system()
+  for (const name of ['admin', 'operator'] as const) {
+    const [user] = await db.query<{ id: string; role: Role }>('SELECT id, role FROM app_user WHERE login_name = $1', [name])
+    if (!user) throw new Error(name)
+    desk[name] = await world.as({ kind: 'USER', userId: user.id, role: user.role, sessionId: 's' })
+  }
+})
+
+const run = (text: string, more: object = {}) => importCompanies({ ctx: desk.admin, input: { text, apply: false, ...more } })
+const everything = async () => (await world.system()).db.query(`SELECT code, name, hotline, version FROM company ORDER BY code`, [])
+
+it('what was exported changes nothing when it is imported again', async () => {
+  const text = await exportCompanies({ ctx: desk.operator, input: { q: '深圳' } })
+  expect(text.split('\r\n')).toHaveLength(12)
+  expect(text).not.toMatch(/[0-9a-f]{32}/)
+  expect(await run(text)).toMatchObject({ same: 10, created: 0, changed: 0, bad: 0, applied: false })
+})
+
+describe('five hundred companies', () => {
+  const head = '代码,客服电话,名称'
+  const lines = async (bad: Record<number, string> = {}) => {
+    const rows = await (await world.system()).db.query<{ code: string; name: string }>(`SELECT code, name FROM company WHERE code ~ '^w' ORDER BY code LIMIT 500`, [])
+    return [head, ...rows.map(({ code, name }, n) => bad[n] ?? `${code},9${code.slice(1, 6)}1,${name}`)].join('\n')
+  }
+
+  it('with three bad lines import nothing and name the three', async () => {
+    const before = await everything()
+    const text = await lines({ 4: 'w110000X,96000,坏代码', 199: 'w999999', 499: 'w130102,12,电话不对' })
+    const report = await run(text)
+    expect(report.lines.filter(({ action }) => action === 'BAD').map(({ line, code, problem }) => [line, code, problem?.code])).toEqual([
+      [6, 'w110000X', 'COMPANY_CODE'],
+      [201, 'w999999', 'COMPANY_NAME'],
+      [501, 'w130102', expect.stringMatching(/COMPANY_HOTLINE|COMPANY_EXISTS/)],
+    ])
+    await expect(run(text, { apply: true, reason: '换号', idempotencyKey: 'import-0001' })).rejects.toMatchObject({ code: 'CSV_BAD_LINES', params: { n: 3 } })
+    expect(await everything()).toEqual(before)
+  })
+
+  it('are changed in one go, each with a version', async () => {
+    const report = await run(await lines(), { apply: true, reason: '统一换号', idempotencyKey: 'import-0002' })
+    expect(report).toMatchObject({ changed: 500, bad: 0, applied: true })
+    const [changed] = await (await world.system()).db.query<{ n: number }>(`SELECT count(*)::int AS n FROM company WHERE version = 2 AND hotline LIKE '9%1'`, [])
+    expect(changed?.n).toBe(500)
+  })
+})
+
+it('what moves money waits for a second person, and a new company is off', async () => {
+  const text = ['代码,名称,简称,服务费率,地址,机构代号,商户号', 'shanghai,上海城投水务（模拟）,上海水务,0.5,sim:shanghai,310000001,1900000310', 'xincheng,新城供水（模拟）,新城供水,0.1,sim:xincheng,990000002,1900000991'].join('\r\n')
+  expect(await run(text, { apply: true, reason: '新签', idempotencyKey: 'import-0003' })).toMatchObject({ changed: 1, created: 1, applied: true })
+  const { db } = await world.system()
+  expect(await db.query('SELECT enabled FROM company WHERE code = $1', ['xincheng'])).toEqual([{ enabled: false }])
+  expect(await db.query('SELECT state FROM company_change WHERE company_code = $1', ['shanghai'])).toEqual([{ state: 'PENDING' }])
+})
+
+it.each<[string, string, string]>([
+  ['no code', '名称\n水', 'CSV_HEAD'],
+  ['a column nobody knows', '代码,密钥\nshanghai,x', 'CSV_HEAD'],
+  ['an open quote', '代码,名称\nshanghai,"水', 'CSV_FORMAT'],
+  ['too many lines', `代码\n${'shanghai\n'.repeat(1_001)}`, 'CSV_TOO_LARGE'],
+  ['too many letters', `代码\n${'x'.repeat(2_000_001)}`, 'CSV_TOO_LARGE'],
+])('a table with %s is refused', async (_, text, code) => {
+  await expect(run(text)).rejects.toMatchObject({ code })
+})
+
+it('only an admin imports', async () => {
+  await expect(importCompanies({ ctx: desk.operator, input: { text: '代码\nshanghai', apply: false } })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+})
