@@ -1,16 +1,17 @@
 import { redirect } from 'next/navigation'
 import { CompanyNumbers } from '@/components/company-desk/company-numbers'
 import { BindTimeTable } from '@/components/console/bind-time-table'
+import { LiveFigures } from '@/components/console/live-figures'
 import { MoneyCells } from '@/components/console/money-cells'
 import { PaymentTable } from '@/components/console/payment-table'
 import { StaffBar } from '@/components/start/staff-bar'
 import { NavLink } from '@/components/ui/nav-link'
 import { Tag } from '@/components/ui/tag'
 import { DESK } from '@/lib/auth'
-import { readBindTimes, readOverview } from '@/lib/console'
+import { readBindTimes, readLiveFigures, readOverview } from '@/lib/console'
 import { readCompanyNumbers } from '@/lib/console/companies'
 import { pageContext } from '@/lib/edge/page'
-import { translator } from '@/lib/i18n'
+import { translator, type Translate } from '@/lib/i18n'
 import { countDeskWork } from '@/lib/invoices/desk'
 import { signOutAction } from '../(wechat)/me/actions'
 
@@ -19,13 +20,14 @@ export default async function ConsolePage() {
   const { ctx, locale, visitor } = await pageContext()
   if (!visitor || !DESK.includes(visitor.role)) redirect('/')
   const t = translator(locale)
-  const [{ money, ledger, problems, newest }, times, { stuck }, numbers] = await Promise.all([readOverview({ ctx }), readBindTimes({ ctx }), countDeskWork({ ctx }), readCompanyNumbers({ ctx })])
+  const [{ money, ledger, problems, newest }, times, { stuck }, numbers, figures] = await Promise.all([readOverview({ ctx }), readBindTimes({ ctx }), countDeskWork({ ctx }), readCompanyNumbers({ ctx }), readLiveFigures({ ctx })])
   const sound = ledger.balanced && problems.length === 0
   const found = [...ledger.problems, ...problems]
   return (
     <>
       <StaffBar title={t('admin.title')} name={visitor.displayName} signOut={t('common.signOut')} action={signOutAction} />
       <main className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6">
+        <LiveFigures initial={{ ...figures, paidFen: figures.paidFen.toString() }} texts={liveTexts(t)} />
         <CompanyNumbers numbers={numbers} t={t} />
         <NavLink href="/console/sources" className="tap flex items-center self-start rounded-lg text-link">
           {t('wallet.openSettings')}
@@ -77,3 +79,6 @@ export default async function ConsolePage() {
     </>
   )
 }
+
+const LIVE = ['live', 'paid', 'paidFen', 'failed', 'underWay', 'unknown', 'cutOff', 'pending'] as const
+const liveTexts = (t: Translate) => Object.fromEntries(LIVE.map((name) => [name, t(`deskLists.${name}`)])) as Record<(typeof LIVE)[number], string>

@@ -1,5 +1,6 @@
 export { listAudit } from './audit'
 export { compareCities, SEED_ONLINE_SHARE } from './compare-cities'
+export { readLiveFigures } from './live-figures'
 export { listViews, removeView, saveView } from './saved-views'
 export { readBindTimes, type BindTime } from './bind-times'
 export { readEscrow, type EscrowProof } from './escrow'

@@ -3,6 +3,7 @@ import { define } from '../define'
 /** Importing companies, the audit log, cities compared. */
 export const deskLists = define({
   zh: {
+    live: '今日实况', paid: '今日成功', paidFen: '今日金额', failed: '今日失败', underWay: '处理中', unknown: '结果未知', cutOff: '已熔断公司', pending: '待审批变更',
     importTitle: '导入公司', importNote: '先试运行：逐行说明会新增、修改还是不变；只要有一行不正确，就什么也不导入。已有公司按代码修改，涉及资金的等第二人审批；没有的新增，先不启用。最多一千行', importFile: '选择表格文件', importText: '或粘贴表格内容（第一行是表头）',
     dryRun: '试运行', dryRunning: '正在检查', apply2: '导入', applying: '正在导入', importSum: '新增 {created}，修改 {changed}，不变 {same}，不正确 {bad}', importDone: '已导入：新增 {created}，修改 {changed}',
     line: '行', action: '处理', CREATE: '新增', CHANGE: '修改', SAME: '不变', BAD: '不正确', shownLines: '只列出前 {n} 行，不正确的都在其中', importReason: '原因（写入每个版本）', template: '下载当前列表作模板',
@@ -11,6 +12,7 @@ export const deskLists = define({
     bindTime: '绑定用时（实测）', minutes: '{n} 分钟，{m} 次', notYet: '尚无', priceChart: '第一档与最高档单价', first: '第一档', last: '最高档', percent: '{n}%',
   },
   en: {
+    live: 'Today, live', paid: 'Paid today', paidFen: 'Amount today', failed: 'Failed today', underWay: 'Under way', unknown: 'Outcome unknown', cutOff: 'Companies cut off', pending: 'Changes to approve',
     importTitle: 'Import companies',
     importNote: 'First a dry run: line by line what would be created, changed or left; one bad line, and nothing is imported. Companies that are known are changed by their code, and what moves money waits for a second person; others are created, switched off. A thousand lines at most',
     importFile: 'Choose a file', importText: 'Or paste the table (its first line is the head)', dryRun: 'Dry run', dryRunning: 'Checking', apply2: 'Import', applying: 'Importing',
