@@ -1,9 +1,11 @@
 /** Questions that change nothing. */
+import { gbktcp } from '@/lib/gateways/water'
+import { gbkFrame } from '../craft'
 import { text } from '../evidence'
 import type { Case } from '../case'
 import { compact } from '../say'
 import { SLOW_MS } from '../settings'
-import { NOTHING_DUE } from '../trial'
+import { NOTHING_DUE, type Trial } from '../trial'
 
 export const line = {
   title: text('应答可信', 'Answers can be relied on'),
@@ -29,10 +31,21 @@ export const query = {
     const inOrder = items.every(({ beginMonth, endMonth }, n) => beginMonth <= endMonth && endMonth >= (items[n - 1]?.endMonth ?? ''))
     await t.holds('账期起止正确，旧账在前', 'bills begin before they end, the oldest first', inOrder, text(months, months))
     const said = await t.yes('总条数等于实际条数', 'the total is the number of bills', () => t.query(t.numbers.unpaid), ({ total }) => total === items.length)
+    if (t.settings.company.protocol === 'gbk-tcp') await sumSaid(t, owedFen)
     const numbers = new Set(said.items.map(({ billNo }) => billNo))
     await t.holds('账单号不重复', 'no bill number comes twice', numbers.size === said.items.length, text(compact([...numbers]), compact([...numbers])))
   },
 } satisfies Case
+
+/** In gbk-tcp an answer says what its rows come to. */
+async function sumSaid(t: Trial, owedFen: bigint): Promise<void> {
+  const subject = { collector: t.settings.company.merchantId, userCode: t.numbers.unpaid }
+  await t.step(text('应答写明的合计等于各笔之和', 'the sum that the answer says is that of its rows'), () => t.raw({ operation: '13', body: gbkFrame(t) }), (answer) => {
+    const read = answer.kind === 'ANSWERED' ? gbktcp.decodeResponse('arrears', subject, answer.body) : null
+    const said = read?.ok && read.value.ok ? read.value.value.info.totalFen : null
+    return { verdict: said === owedFen ? 'PASSED' : 'FAILED', seen: text(`${said} 分`, `${said} fen`) }
+  })
+}
 
 export const nothingDue = {
   title: text('无欠费', 'Nothing due'),

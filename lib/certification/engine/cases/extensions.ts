@@ -10,7 +10,7 @@ export const extReading = {
   proves: text('户主信息脱敏，应缴与欠费一致；用水逐月；账单的未缴之和等于欠费', 'The profile is masked and owes what query says; usage is by month; what is open on the bills adds up'),
   maySkip: false,
   isExtension: true,
-  needs: ['query'],
+  needs: ['amounts'],
   run: async (t) => {
     const billKey = t.numbers.unpaid
     const owed = await t.owedNow()
