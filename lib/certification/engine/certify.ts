@@ -11,7 +11,8 @@ import { CaseFailed, CaseSkipped, Trial } from './trial'
 
 export type Progress = {
   begins?(id: CaseId, title: Text): void | Promise<void>
-  ended?(result: CaseResult, all: readonly CaseResult[]): void | Promise<void>
+  /** `orders`: so many have been numbered so far. */
+  ended?(result: CaseResult, orders: number): void | Promise<void>
 }
 
 /** For taking back what was credited, when the limits have been reached. */
@@ -19,13 +20,14 @@ const ROOM: Limits = { messages: 40, wallMs: 60_000 }
 
 export async function certify(settings: Settings, around: Surroundings, progress: Progress = {}): Promise<Report> {
   const run = new Run(settings, around)
+  around.signal?.addEventListener('abort', () => run.meter.stop())
   const startedAt = around.now().toISOString()
   const results: CaseResult[] = []
   for (const id of CASE_IDS) {
     await progress.begins?.(id, CASES[id].title)
     const result = await tryCase(run, id, results)
     results.push(result)
-    await progress.ended?.(result, results)
+    await progress.ended?.(result, run.numbering.orders)
   }
   return reportOf(run, startedAt, results)
 }
@@ -42,18 +44,31 @@ export function reportOf({ settings, around, meter }: Run, startedAt: string, ca
 async function tryCase(run: Run, id: CaseId, before: readonly CaseResult[]): Promise<CaseResult> {
   const one: Case = CASES[id]
   const startedMs = run.around.elapsedMs()
-  const reason = whyNot(run, one, before)
+  const reason = whyNot(run, id, before)
   const trial = new Trial(run)
-  const ended = reason ? { verdict: 'SKIPPED' as const, reason } : await attempt(trial, one).finally(() => takeBack(trial))
+  const ended = reason ? { verdict: 'SKIPPED' as const, reason } : await attemptAndTakeBack(trial, one)
   const { title, proves } = one
   return { id, title, proves, ...ended, ms: Math.round(run.around.elapsedMs() - startedMs), steps: trial.steps }
 }
 
-function whyNot({ settings }: Run, { onlyFor, isExtension = false, needs }: Case, before: readonly CaseResult[]): Text | null {
+const OVER = text('报文数或时间已到上限，没有做完', 'the limit on messages or time was reached before the end')
+
+function whyNot({ settings, isOver }: Run, id: CaseId, before: readonly CaseResult[]): Text | null {
+  const { onlyFor, isExtension = false, needs }: Case = CASES[id]
+  // How things stand at the end is always looked at.
+  if (isOver && id !== 'restored') return OVER
   if (onlyFor && !onlyFor.protocols.includes(settings.company.protocol)) return onlyFor.why
   if (isExtension && !settings.extensions) return text('没有要求测试扩展操作', 'our own operations were not asked for')
   const missing = before.find(({ id, verdict }) => needs.includes(id) && verdict !== 'PASSED' && verdict !== 'WARNING')
   return missing ? text(`需要先通过「${missing.title.zh}」`, `needs “${missing.title.en}” to pass first`) : null
+}
+
+async function attemptAndTakeBack(trial: Trial, one: Case): ReturnType<typeof attempt> {
+  try {
+    return await attempt(trial, one)
+  } finally {
+    await takeBack(trial)
+  }
 }
 
 async function attempt(trial: Trial, one: Case): Promise<Pick<CaseResult, 'verdict' | 'reason'>> {
@@ -64,7 +79,9 @@ async function attempt(trial: Trial, one: Case): Promise<Pick<CaseResult, 'verdi
     if (error instanceof CaseSkipped) return { verdict: one.maySkip ? 'SKIPPED' : 'FAILED', reason: error.reason }
     if (error instanceof CaseFailed) return { verdict: 'FAILED', reason: trial.steps.at(-1)?.expected ?? null }
     if (!(error instanceof LimitReached)) throw error
-    return { verdict: 'FAILED', reason: text('报文数或时间已到上限，没有做完', 'the limit on messages or time was reached before the end') }
+    trial.run.isOver = true
+    trial.run.meter.extend(ROOM)
+    return { verdict: 'FAILED', reason: OVER }
   }
 }
 
@@ -85,6 +102,7 @@ async function isGoneWithRoom(trial: Trial, order: Order): Promise<boolean> {
     return await isGone(trial, order)
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error
+    trial.run.isOver = true
     trial.run.meter.extend(ROOM)
     return isGone(trial, order)
   }
@@ -97,4 +115,18 @@ async function isGone(trial: Trial, order: Order): Promise<boolean> {
   if (said.ok && said.value.state !== 'CREDITED') return true
   if (!said.ok && said.error.kind === 'REFUSED' && NOBODYS.includes(said.error.code)) return true
   return (await trial.refund(order)).ok
+}
+
+/** More orders than any one case makes. */
+const MOST_ORDERS = 12
+
+/** After a run that somebody's death has ended: whatever it may have credited after its last case is reversed. False: something may be left. */
+export async function takeBackAfter(settings: Settings, around: Surroundings, orders: number): Promise<boolean> {
+  const run = new Run(settings, around)
+  run.numbering.begunWith = orders
+  const trial = new Trial(run)
+  for (let n = 0; n < MOST_ORDERS; n += 1) {
+    if (!(await isGone(trial, trial.order(settings.numbers.unpaid, settings.amountFen)))) return false
+  }
+  return true
 }

@@ -26,7 +26,7 @@ export function wxQuery(trial: Trial): { message: RawMessage; xml: string } {
 
 /** `key`: another one than the agreed. */
 export function wxCharge(trial: Trial, order: Order, key = trial.settings.company.signingKey): RawMessage {
-  const { billKey, state: _, ...body } = order
+  const { billKey, ...body } = order
   return { operation: 'charge', ...wxlifepay.encodeRequest({ ...trial.settings.company, signingKey: key }, trial.run.numbering.sequence(), 'charge', billKey, body) }
 }
 
@@ -62,7 +62,7 @@ export class JsonLine {
     return { message: { operation: json.OPERATIONS[operation].name, path, headers: json.JSON_HEADERS, body: sealed.value.body }, envelope: sealed.value.envelope }
   }
 
-  charge({ billKey, state: _, ...order }: Order, companyId = this.trial.settings.company.companyId): Uint8Array {
+  charge({ billKey, ...order }: Order, companyId = this.trial.settings.company.companyId): Uint8Array {
     return this.#write('charge', { billKey, companyId }, order)
   }
 

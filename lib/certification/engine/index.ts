@@ -1,5 +1,5 @@
 /** The platform played against a company's endpoint (rule C3): no database, no world. */
-export { certify, type Progress } from './certify'
+export { certify, takeBackAfter, type Progress } from './certify'
 export { countVerdicts, VERDICTS, type CaseResult, type Counts, type Message, type Report, type Step, type Text, type Verdict } from './evidence'
 export { MARK } from './orders'
 export { plainEndpoint } from './redact'

@@ -18,6 +18,11 @@ export class Meter {
     this.#left = { ...limits }
   }
 
+  /** Nothing more is sent, but for what has to be taken back. */
+  stop(): void {
+    this.#left = { messages: 0, wallMs: 0 }
+  }
+
   /** Whatever happens, what was credited is taken back: for that there is always some room. */
   extend(more: Limits): void {
     this.#left = { messages: this.sent + more.messages, wallMs: this.around.elapsedMs() - this.#startedMs + more.wallMs }

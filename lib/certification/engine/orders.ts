@@ -2,11 +2,13 @@ import { formatCompact } from '@/lib/kernel/calendar'
 import type { ArrearsItem, ChargeRequest } from '@/lib/gateways/water'
 import type { Settings, Surroundings } from './settings'
 
+/** Numbers of messages that come after those of a run that was broken off. */
+const SECOND_HALF = 50_000_000
+
 /** By this a company tells orders of a certification from those of residents. */
 export const MARK = 'CERT'
 
-/** OPEN: it may be credited. GONE: the company says that it is not, and cannot be any more. */
-export type Order = ChargeRequest & { state: 'OPEN' | 'GONE' }
+export type Order = ChargeRequest
 
 /** Numbers of one run: none comes twice, and none is another run's. */
 export class Numbers {
@@ -14,6 +16,15 @@ export class Numbers {
   #orders = 0
 
   constructor(private readonly around: Pick<Surroundings, 'now' | 'runNo'>) {}
+
+  get orders(): number {
+    return this.#orders
+  }
+  /** So many orders have been numbered before. */
+  set begunWith(orders: number) {
+    this.#orders = orders
+    this.#messages = SECOND_HALF
+  }
 
   /** Eighteen figures. */
   sequence(): string {
@@ -31,7 +42,6 @@ export class Numbers {
       payAmountFen: amountFen,
       attach: billKey === settings.numbers.unpaid ? (bill?.billNo ?? '') : '',
       billMonth: bill?.endMonth ?? '',
-      state: 'OPEN',
     }
   }
 }

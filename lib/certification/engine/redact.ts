@@ -20,5 +20,5 @@ export function redacting({ signingKey, platformSm2PrivateKey }: CompanyEndpoint
 /** Where a company is, without what may be secret in an address. */
 export function plainEndpoint(endpoint: string): string {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : null
-  return url && url.host ? `${url.protocol}//${url.host}${url.pathname}` : endpoint.split(/[?#]/)[0] ?? ''
+  return url?.host ? `${url.protocol}//${url.host}${url.pathname}` : endpoint.split(/[?#]/)[0] ?? ''
 }

@@ -14,6 +14,8 @@ export class Run {
   /** The oldest bill of the unpaid number, and what it owed in all when the run began. */
   bill: ArrearsItem | null = null
   startedOwingFen: bigint | null = null
+  /** The limits have been reached, or somebody has stopped it. */
+  isOver = false
   /** What could not be taken back. */
   readonly left: Order[] = []
 

@@ -45,4 +45,6 @@ export type Surroundings = {
   elapsedMs(): number
   /** Ten figures that no other run has. */
   runNo: string
+  /** Whoever waits for it may stop it: what was credited is taken back all the same. */
+  signal?: AbortSignal
 }

@@ -119,7 +119,7 @@ export class Trial {
   }
 
   charge(order: Order, changed: Partial<Order> = {}, asking: Asking = {}) {
-    const { state: _, ...asked } = { ...order, ...changed }
+    const asked = { ...order, ...changed }
     return this.ask(asked.billKey, (gateway, call) => gateway.charge(call, asked), asking)
   }
 
