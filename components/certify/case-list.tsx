@@ -1,16 +1,15 @@
 import { Tag } from '@/components/ui/tag'
-import { CASE_IDS, CASES, type CaseResult, type Message, type Step, type Text } from '@/lib/certification/engine'
+import type { CaseResult, Message, Step, Text } from '@/lib/certification/engine'
 import type { Locale, Translate } from '@/lib/i18n'
 import { VerdictTag } from './verdict-tag'
 
-type Props = { cases: CaseResult[]; current: string | null; isEnded: boolean; locale: Locale; t: Translate }
+/** `ahead`: what has not been tried yet. */
+type Props = { cases: CaseResult[]; ahead: { id: string; title: Text }[]; current: string | null; locale: Locale; t: Translate }
 
 const said = (text: Text, locale: Locale): string => (locale === 'en' ? text.en : text.zh)
 
 /** Every case: those that have been tried with their evidence, and those that are still to come. */
-export function CaseList({ cases, current, isEnded, locale, t }: Props) {
-  const tried = new Set(cases.map(({ id }) => id))
-  const ahead = isEnded ? [] : CASE_IDS.filter((id) => !tried.has(id))
+export function CaseList({ cases, ahead, current, locale, t }: Props) {
   return (
     <ol className="rows overflow-hidden rounded-xl bg-cell">
       {cases.map((result) => (
@@ -18,9 +17,9 @@ export function CaseList({ cases, current, isEnded, locale, t }: Props) {
           <TriedCase result={result} locale={locale} t={t} />
         </li>
       ))}
-      {ahead.map((id) => (
+      {ahead.map(({ id, title }) => (
         <li key={id} className="flex min-h-[var(--tap)] items-center gap-3 px-4 py-2">
-          <span className="grow text-ink-2">{said(CASES[id].title, locale)}</span>
+          <span className="grow text-ink-2">{said(title, locale)}</span>
           <Tag tone={id === current ? 'warn' : 'plain'}>{t(id === current ? 'certify.current' : 'certify.pending')}</Tag>
         </li>
       ))}

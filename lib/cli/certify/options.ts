@@ -1,5 +1,5 @@
 /** The words behind `npm run certify --`. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Text } from '@/lib/certification/engine'
 import { err, ok, type Result } from '@/lib/kernel/result'
@@ -14,7 +14,7 @@ const OPTIONS = {
   world: text, company: text, fault: text, json: flag, junit: text, html: text, lang: text, help: flag,
 } as const satisfies ParseArgsConfig['options']
 
-export type Words = { [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string }
+export type Words = { -readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string }
 
 export const USAGE: Text = {
   zh: `npm run certify -- --protocol wxlifepay|json|gbk-tcp --url 地址 --company-id 机构号 --merchant-id 商户号
@@ -38,14 +38,31 @@ export const USAGE: Text = {
 }
 
 const unknownOption = (what: string): Text => ({ zh: `不认识的参数：${what}`, en: `unknown argument: ${what}` })
+const KEYS = ['key', 'platform-key', 'company-key'] as const
 
 /** The words, with what stands in files; a text that says what is wrong. */
 export function readWords(argv: readonly string[]): Result<Words, Text> {
+  const parsed = parse(argv)
+  return parsed.ok ? withFiles(parsed.value) : parsed
+}
+
+function parse(argv: readonly string[]): Result<Words, Text> {
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true })
-    if (positionals.length > 0) return err(unknownOption(positionals.join(' ')))
-    return ok({ ...values, ...Object.fromEntries((['key', 'platform-key', 'company-key'] as const).flatMap((name) => (values[name]?.startsWith('@') ? [[name, readFileSync(values[name].slice(1), 'utf8').trim()]] : []))) })
+    return positionals.length > 0 ? err(unknownOption(positionals.join(' '))) : ok(values)
   } catch (error) {
-    return err(unknownOption(error instanceof Error ? error.message : ''))
+    const [what = ''] = /--?[\w-]+/.exec(error instanceof Error ? error.message : '') ?? []
+    return err(unknownOption(what))
   }
+}
+
+function withFiles(words: Words): Result<Words, Text> {
+  const read: Words = { ...words }
+  for (const name of KEYS) {
+    const path = words[name]?.startsWith('@') ? words[name].slice(1) : null
+    if (path === null) continue
+    if (!existsSync(path)) return err({ zh: `读不到 --${name} 的文件 ${path}`, en: `there is no file ${path} for --${name}` })
+    read[name] = readFileSync(path, 'utf8').trim()
+  }
+  return ok(read)
 }

@@ -5,6 +5,7 @@ import { StaffBar } from '@/components/start/staff-bar'
 import { Empty } from '@/components/ui/empty'
 import { Facts } from '@/components/ui/facts'
 import { NavLink } from '@/components/ui/nav-link'
+import { MARK } from '@/lib/certification/engine'
 import { readCertifications } from '@/lib/certification/runs'
 import { load, pageContext } from '@/lib/edge/page'
 import { translator } from '@/lib/i18n'
@@ -28,7 +29,7 @@ export default async function CertifyPage({ params }: { params: Promise<{ code: 
           <h2 id="start" className="text-body font-medium">
             {t('certify.start')}
           </h2>
-          <p className="text-note text-ink-2">{t(canStart ? 'certify.simulated' : 'certify.onlyLook')}</p>
+          <p className="text-note text-ink-2">{t(canStart ? 'certify.simulated' : 'certify.onlyLook', { mark: MARK })}</p>
           {underWay && (
             <NavLink href={`/console/companies/${code}/certify/${underWay}`} className="tap flex items-center self-start text-link">
               {t('certify.watch')}

@@ -7,7 +7,7 @@ import { exactText } from '@/components/ui/dates'
 import { Facts } from '@/components/ui/facts'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { Notice } from '@/components/ui/notice'
-import { CASE_IDS } from '@/lib/certification/engine'
+import { CASE_IDS, CASES, MARK } from '@/lib/certification/engine'
 import { isEnded, readCertification } from '@/lib/certification/runs'
 import type { RunDetailDto } from '@/lib/certification/runs/schemas'
 import { load, pageContext } from '@/lib/edge/page'
@@ -35,7 +35,7 @@ export default async function CertificationRunPage({ params }: { params: Promise
         </div>
         {state === 'INTERRUPTED' && (
           <Notice tone="bad" title={t('certify.interrupted')}>
-            <p>{t(run.isClean ? 'certify.interruptedClean' : 'certify.interruptedLeft')}</p>
+            <p>{t(run.isClean ? 'certify.interruptedClean' : 'certify.interruptedLeft', { mark: MARK })}</p>
           </Notice>
         )}
         <Facts className="rounded-xl bg-cell" facts={factsOf(run, locale, t)} />
@@ -52,18 +52,23 @@ export default async function CertificationRunPage({ params }: { params: Promise
           <h2 id="cases" className="text-body font-medium">
             {t('certify.cases')}
           </h2>
-          <CaseList cases={cases} current={current} isEnded={ended} locale={locale} t={t} />
+          <CaseList cases={cases} ahead={ended ? [] : aheadOf(cases)} current={current} locale={locale} t={t} />
         </section>
       </main>
     </>
   )
 }
 
+function aheadOf(cases: RunDetailDto['cases']) {
+  const tried = new Set<string>(cases.map(({ id }) => id))
+  return CASE_IDS.filter((id) => !tried.has(id)).map((id) => ({ id, title: CASES[id].title }))
+}
+
 function factsOf({ protocol, runNo, createdAt, startedBy, messages, slowestMs, input }: RunDetailDto, locale: Locale, t: Translate) {
   return [
     { label: t('certify.protocol'), value: protocol },
     { label: t('certify.unpaid'), value: input.unpaid },
-    { label: t('certify.runNo'), value: `CERT${runNo}` },
+    { label: t('certify.runNo'), value: MARK + runNo },
     { label: t('certify.time'), value: exactText(locale, createdAt) },
     { label: t('certify.startedBy'), value: startedBy },
     ...(messages === null ? [] : [{ label: t('certify.messages'), value: `${messages}` }]),
