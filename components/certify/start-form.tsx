@@ -25,9 +25,9 @@ export function StartForm({ desk: { code, offered, extensions }, action, t }: Pr
         </span>
         <input type="checkbox" name="extensions" defaultChecked={extensions} className="size-6 shrink-0 accent-brand-fill" />
       </label>
-      <div className="px-4 pb-4">
+      <div className="flex flex-col gap-4 p-4">
         <FormProblem id={PROBLEM} />
-        <SubmitButton pendingText={t('certify.beginning')} className="mt-4">
+        <SubmitButton pendingText={t('certify.beginning')}>
           {t('certify.begin')}
         </SubmitButton>
       </div>
