@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import type { CaseResult, Message, Step, Text } from '@/lib/certification/engine'
 import type { Locale, Translate } from '@/lib/i18n'
@@ -30,11 +31,12 @@ export function CaseList({ cases, ahead, current, locale, t }: Props) {
 function TriedCase({ result, locale, t }: { result: CaseResult; locale: Locale; t: Translate }) {
   const { title, proves, verdict, reason, ms, steps } = result
   return (
-    <details>
+    <details className="group">
       <summary className="tap flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 active:bg-pressed">
         <VerdictTag verdict={verdict} t={t} />
         <span className="font-medium">{said(title, locale)}</span>
         <span className="grow text-right text-note text-ink-2 tabular-nums">{t('certify.ms', { ms })}</span>
+        <Icon name="back" className="size-4 shrink-0 -rotate-90 text-ink-3 group-open:rotate-90" />
         {reason && <span className="w-full text-note text-ink-2">{said(reason, locale)}</span>}
       </summary>
       <div className="flex flex-col gap-3 px-4 pb-4 text-note">
