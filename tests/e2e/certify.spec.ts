@@ -42,3 +42,12 @@ test('what does not fit is said beside the form, and a resident has no such page
   await resident.goto('/console/companies/beijing/certify')
   await expect(resident).toHaveURL((url) => url.pathname === '/')
 })
+
+test('a company behind a socket passes too, and says what its protocol has not', async ({ admin: page }) => {
+  await page.goto('/console/companies/w330206/certify')
+  await expect(page.getByText('gbk-tcp', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: '开始认证' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '全部通过' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('listitem').filter({ hasText: '冒名与改动' }).first()).toContainText('gbk-tcp 没有签名')
+  await expect(page.getByRole('listitem').filter({ hasText: '对账文件' }).first()).toContainText('通过')
+})
