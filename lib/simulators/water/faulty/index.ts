@@ -9,6 +9,7 @@ import { TELLING_FAULTS } from './telling-faults'
 
 export type { Front, Fault, Means } from './fault'
 
+export { LINE_FAULTS }
 export const FAULTS = { ...BOOKING_FAULTS, ...TELLING_FAULTS, ...LINE_FAULTS } as const satisfies Record<string, Fault>
 export type FaultName = keyof typeof FAULTS
 export const FAULT_NAMES = Object.keys(FAULTS) as FaultName[]
