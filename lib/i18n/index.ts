@@ -5,6 +5,7 @@ import { bill } from './messages/bill'
 import { bind } from './messages/bind'
 import { cards } from './messages/cards'
 import { certification } from './messages/certification'
+import { certify } from './messages/certify'
 import { city } from './messages/city'
 import { common } from './messages/common'
 import { companyDesk } from './messages/company-desk'
@@ -31,7 +32,7 @@ import { worlds } from './messages/worlds'
 
 export { DEFAULT_LOCALE, fill, LOCALES, type Locale } from './define'
 
-const CATALOG = { account, bill, bind, cards, certification, city, common, companyDesk, deskLists, funding, invoiceDesk, invoices, manage, me, merged, panel, paper, payment, recon, records, refunds, start, wallet, water, admin, worlds, titles }
+const CATALOG = { account, bill, bind, cards, certification, certify, city, common, companyDesk, deskLists, funding, invoiceDesk, invoices, manage, me, merged, panel, paper, payment, recon, records, refunds, start, wallet, water, admin, worlds, titles }
 
 type Catalog = typeof CATALOG
 export type MessageKey = { [Domain in keyof Catalog]: `${Domain & string}.${keyof Catalog[Domain]['en'] & string}` }[keyof Catalog]

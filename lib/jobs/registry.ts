@@ -1,5 +1,6 @@
 import { expireBinding } from '@/lib/accounts'
 import { refreshBillsJob } from '@/lib/bills'
+import { certifyJob } from '@/lib/certification/runs'
 import { changeCompanyJob, tellCompanyJob } from '@/lib/companies/changes'
 import type { Ctx } from '@/lib/db'
 import { revokeCard } from '@/lib/funding/cards'
@@ -46,5 +47,6 @@ export const JOB_HANDLERS = {
   'redletter.expire': expireLetter,
   'company.change': changeCompanyJob,
   'company.tell': tellCompanyJob,
+  'company.certify': certifyJob,
   'outside.ring': ringOutside,
 } as const satisfies Record<JobKind, JobHandler>

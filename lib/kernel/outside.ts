@@ -28,6 +28,8 @@ export type TcpRequest = {
   body: Uint8Array
   timeoutMs: number
   isWhole(piece: Uint8Array): boolean
+  /** The connection is half-closed behind the body: nothing more will come. */
+  isEnd?: boolean
 }
 /** As above; a peer that ends the connection has said all it will. */
 export type TcpAnswer = { outcome: 'ANSWERED'; body: Uint8Array } | { outcome: 'TIMEOUT' | 'UNREACHABLE' }

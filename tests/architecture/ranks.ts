@@ -13,6 +13,7 @@ export const RANKS: Record<string, number> = {
   auth: 3,
   ledger: 3,
   companies: 4,
+  certification: 5,
   funding: 4,
   accounts: 5,
   bills: 6,

@@ -4,7 +4,7 @@ import { RANKS } from './ranks'
 import { checkRuleIndex, readRuleIndex } from './rule-index'
 
 /** Rules whose owner is built. */
-const OWNED = ['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B8', 'A1', 'A2', 'A5', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'S4', 'X2', 'Q1', 'Q2', 'Q4', 'Q6', 'Q7']
+const OWNED = ['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B8', 'A1', 'A2', 'A5', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'S4', 'X2', 'C3', 'Q1', 'Q2', 'Q4', 'Q6', 'Q7']
 
 const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 

@@ -8,7 +8,7 @@ const MAX_ANSWER_BYTES = 256 * 1024
 export type TcpAddress = { host: string; port: number }
 export type TcpQuestion = Omit<TcpRequest, 'endpoint'>
 
-export function askOverTcp(address: TcpAddress, { body, timeoutMs, isWhole }: TcpQuestion): Promise<TcpAnswer> {
+export function askOverTcp(address: TcpAddress, { body, timeoutMs, isWhole, isEnd = false }: TcpQuestion): Promise<TcpAnswer> {
   return new Promise((resolve) => {
     const socket = connect(address)
     const heard: Uint8Array[] = []
@@ -23,7 +23,8 @@ export function askOverTcp(address: TcpAddress, { body, timeoutMs, isWhole }: Tc
     }
     socket.on('connect', () => {
       sent.possibly = true
-      socket.write(body)
+      if (isEnd) socket.end(body)
+      else socket.write(body)
     })
     collect(socket, heard, isWhole, finish)
     socket.on('error', fail)

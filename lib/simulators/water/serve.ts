@@ -11,8 +11,27 @@ import type { Verb } from './verbs/verb'
 /** SILENT: no answer is to come, whether or not it was done. */
 export type Said<O extends WaterOperation> = Result<SaidOf<O>, RefusalCode> | 'SILENT'
 
+/** What a company with a planted fault does instead (./faulty). */
+export type Plant = {
+  /** Whose number it takes an unknown one for. */
+  instead?(sim: SimCtx, known: Known): Promise<Known>
+  act?(desk: Desk, asked: Asked, go: Act): ReturnType<Act>
+}
+export type Act = (desk: Desk, asked: Asked) => Promise<Result<SaidOf<WaterOperation>, RefusalCode>>
+
+/** Nobody is in here unless a faulty company was asked for by name. */
+const plants = new WeakMap<SimCtx, Plant>()
+
+export function plantIn(sim: SimCtx, plant: Plant): SimCtx {
+  const planted = { ...sim }
+  plants.set(planted, plant)
+  return planted
+}
+
 /** `known`: the desk as it was opened to check who asks. Refusals: EQ0006 for an unknown number, and those of the verb. */
-export async function serve(sim: SimCtx, known: Known, billKey: string, asked: Asked): Promise<Said<WaterOperation>> {
+export async function serve(sim: SimCtx, found: Known, billKey: string, asked: Asked): Promise<Said<WaterOperation>> {
+  const plant = plants.get(sim)
+  const known = (await plant?.instead?.(sim, found)) ?? found
   if (!known.customer) return err('EQ0006')
   // A night may have moved what the customer has.
   const present = (await catchUpNights(sim, known.company)) ? ((await openDesk(sim, known.company.code, billKey)) ?? known) : known
@@ -20,7 +39,7 @@ export async function serve(sim: SimCtx, known: Known, billKey: string, asked: A
   const trouble = await strike(desk, asked)
   if (trouble === 'LOSE') return 'SILENT'
   if (trouble && trouble !== 'SAY_NOTHING') return err(trouble)
-  const said = await run(desk, asked)
+  const said = await (plant?.act ? plant.act(desk, asked, run) : run(desk, asked))
   return trouble === 'SAY_NOTHING' ? 'SILENT' : said
 }
 

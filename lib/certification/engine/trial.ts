@@ -1,0 +1,165 @@
+/** What a case works with: the port, the raw line beside it, and expectations that become evidence. */
+import type { Answer, Arrears, ArrearsItem, CompanyEndpoint, GatewayCall, GatewayFailure, WaterGateway } from '@/lib/gateways/water'
+import type { Result } from '@/lib/kernel/result'
+import { sumFen } from '@/lib/kernel/money'
+import { text, type Message, type Step, type Text } from './evidence'
+import type { Losing } from './meter'
+import type { Order } from './orders'
+import type { Run } from './run-state'
+import { sayAnswer } from './say'
+import { sendRaw, type RawAnswer, type RawMessage } from './raw'
+import { whyGarbled } from './why-garbled'
+
+/** A case has seen enough. */
+export class CaseFailed extends Error {}
+export class CaseSkipped extends Error {
+  constructor(readonly reason: Text) {
+    super(reason.en)
+  }
+}
+
+export type Judgement = { verdict: Step['verdict']; seen: Text }
+type Asking = { company?: Partial<CompanyEndpoint>; loses?: Losing; isTimed?: boolean }
+type Ask<T> = (gateway: WaterGateway, call: GatewayCall) => Answer<T>
+type Said<T> = Result<T, GatewayFailure> & { why?: string | null }
+
+const PAGE = 50
+const MAX_PAGES = 20
+
+export class Trial {
+  readonly steps: Step[] = []
+  readonly orders: Order[] = []
+  #messages: Message[] = []
+
+  constructor(readonly run: Run) {}
+
+  get settings() {
+    return this.run.settings
+  }
+  get numbers() {
+    return this.run.settings.numbers
+  }
+
+  skip(zh: string, en: string): never {
+    throw new CaseSkipped(text(zh, en))
+  }
+
+  /** Does something and holds it against what is expected; ends the case when it is not so. */
+  async step<T>(expected: Text, work: () => Promise<T>, judge: (value: T) => Judgement): Promise<T> {
+    this.#messages = []
+    const step: Step = { expected, seen: text('中断', 'broken off'), verdict: 'FAILED', messages: this.#messages }
+    this.steps.push(step)
+    const value = await work()
+    Object.assign(step, judge(value))
+    if (step.verdict === 'FAILED') throw new CaseFailed(expected.en)
+    return value
+  }
+
+  /** The company says yes, and `holds` of what it says. */
+  async yes<T>(zh: string, en: string, work: () => Promise<Said<T>>, holds: (value: T) => boolean = () => true): Promise<T> {
+    const said = await this.step(text(zh, en), work, (answer) => ({ verdict: answer.ok && holds(answer.value) ? 'PASSED' : 'FAILED', seen: sayAnswer(answer, answer.why) }))
+    if (!said.ok) throw new CaseFailed(en)
+    return said.value
+  }
+
+  /** The company says no; `codes`: with one of these. */
+  async no(zh: string, en: string, work: () => Promise<Said<unknown>>, codes: readonly string[] = []): Promise<void> {
+    const isNo = (answer: Said<unknown>) => !answer.ok && answer.error.kind === 'REFUSED' && (codes.length === 0 || codes.includes(answer.error.code))
+    await this.step(text(zh, en), work, (answer) => ({ verdict: isNo(answer) ? 'PASSED' : 'FAILED', seen: sayAnswer(answer, answer.why) }))
+  }
+
+  /** Something about what has been seen already. */
+  async holds(zh: string, en: string, verdict: boolean | 'WARNING', seen: Text): Promise<void> {
+    await this.step(text(zh, en), async () => null, () => ({ verdict: verdict === 'WARNING' ? 'WARNING' : verdict ? 'PASSED' : 'FAILED', seen }))
+  }
+
+  async ask<T>(billKey: string, ask: Ask<T>, { company: changed = {}, loses = null, isTimed = true }: Asking = {}): Promise<Said<T>> {
+    const { run } = this
+    const company = { ...run.settings.company, ...changed }
+    const line = run.meter.line(loses)
+    const sequence = run.numbering.sequence()
+    const why: { word: string | null } = { word: null }
+    const record: GatewayCall['record'] = async ({ operation, outcome, request, response }) => {
+      if (outcome === 'GARBLED' && line.heard) why.word = whyGarbled(company, { operation, sequence, billKey, body: line.heard })
+      this.keep({ operation, outcome, request, response, ms: line.ms })
+    }
+    const answer = await ask(run.gateway, { company, outside: line.outside, memory: run, sequence, at: run.around.now(), record })
+    if (isTimed && answer.ok) run.meter.timings.push(line.ms)
+    return { ...answer, why: why.word }
+  }
+
+  keep(message: Message): void {
+    const { hide } = this.run
+    const isProof = PROOFS.includes(message.operation)
+    this.#messages.push({ ...message, request: hide(message.request, isProof), response: message.response === null ? null : hide(message.response, isProof) })
+  }
+
+  /** What is said from here on is no part of the case itself. */
+  async close(expected: Text, work: () => Promise<boolean>): Promise<void> {
+    const messages: Message[] = []
+    this.#messages = messages
+    const isDone = await work()
+    if (messages.length > 0) this.steps.push({ expected, seen: isDone ? text('完成', 'done') : text('没有全部完成', 'not all of it'), verdict: isDone ? 'PASSED' : 'WARNING', messages })
+  }
+
+  /** Bytes that the port would never send. */
+  raw(message: RawMessage): Promise<RawAnswer> {
+    return sendRaw(this, message)
+  }
+
+  query(billKey: string, page = { beginNum: 1, queryNum: PAGE }, asking: Asking = {}): Promise<Said<Arrears>> {
+    return this.ask(billKey, (gateway, call) => gateway.query(call, { billKey, ...page }), asking)
+  }
+
+  /** A new order; what becomes of it is looked after when the case ends. */
+  order(billKey = this.numbers.unpaid, amountFen = this.run.amountFen): Order {
+    const order = this.run.numbering.order(this.settings, billKey, amountFen, this.run.bill)
+    this.orders.push(order)
+    return order
+  }
+
+  charge(order: Order, changed: Partial<Order> = {}, asking: Asking = {}) {
+    const asked = { ...order, ...changed }
+    return this.ask(asked.billKey, (gateway, call) => gateway.charge(call, asked), asking)
+  }
+
+  confirm(order: Order, changed: Partial<Order> = {}) {
+    const { billKey, transactionId, billNo, payAmountFen } = { ...order, ...changed }
+    return this.ask(billKey, (gateway, call) => gateway.confirm(call, { billKey, transactionId, billNo, payAmountFen }))
+  }
+
+  refund(order: Order) {
+    const { billKey, billNo, transactionId, attach } = order
+    return this.ask(billKey, (gateway, call) => gateway.refund(call, { billKey, billNo, transactionId, attach }))
+  }
+
+  /** What a number owes in all; a company that says that nothing is due is believed. */
+  async owed(billKey = this.numbers.unpaid): Promise<Said<{ owedFen: bigint; items: ArrearsItem[] }>> {
+    const items: ArrearsItem[] = []
+    for (let page = 0; page < MAX_PAGES; page += 1) {
+      const said = await this.query(billKey, { beginNum: page * PAGE + 1, queryNum: PAGE })
+      if (!said.ok && said.error.kind === 'REFUSED' && said.error.code === NOTHING_DUE) break
+      if (!said.ok) return said
+      items.push(...said.value.items)
+      if (items.length >= said.value.total || said.value.items.length === 0) break
+    }
+    return { ok: true, value: { owedFen: sumFen(items.map(({ payAmountFen }) => payAmountFen)), items } }
+  }
+
+  /** The same as a step that only has to be answered. */
+  async owedNow(): Promise<bigint> {
+    return (await this.yes('查询应缴合计', 'ask what is owed in all', () => this.owed())).owedFen
+  }
+
+  owes(fen: bigint, zh: string, en: string): Promise<unknown> {
+    return this.yes(`${zh}（应为 ${fen} 分）`, `${en} (${fen} fen)`, () => this.owed(), ({ owedFen }) => owedFen === fen)
+  }
+
+  isUnknown(order: Order, zh: string, en: string): Promise<unknown> {
+    return this.yes(zh, en, () => this.confirm(order), ({ state }) => state === 'NOT_FOUND')
+  }
+}
+
+export const NOTHING_DUE = 'EQ0005'
+/** Operations in which a code or the ID card's tail travels, as each protocol calls them. */
+const PROOFS: readonly string[] = ['SIMCHECKCODE', 'SIMCHECKID', 'codes.check', 'holders.check', '93', '94']

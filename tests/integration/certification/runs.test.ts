@@ -1,0 +1,152 @@
+/** Certifications in the console: who may, one at a time, kept, and nothing of it in the platform's books. */
+import { describe, expect, it } from 'vitest'
+import { CASE_IDS, certify } from '@/lib/certification/engine'
+import { certifyJob, exportCertification, glanceAtCertification, proposeNumbers, readCertification, readCertifications, startCertification } from '@/lib/certification/runs'
+import { ofWorld } from '@/lib/cli/certify/of-world'
+import { NumberRule } from '@/lib/companies'
+import type { Actor, Role } from '@/lib/db'
+import type { Outside } from '@/lib/kernel/outside'
+import { registryCustomerOf } from '@/lib/kernel/registry-number'
+import { stateHash } from '@/lib/qa'
+import { refusal } from '../../support/refusal'
+import { useWorld } from '../../support/world'
+
+const test = useWorld()
+const NUMBERS = { unpaid: '0100000002', unknown: '0199999999', nothingDue: '0100000003', other: '', amount: '1.00', extensions: 'on' }
+
+async function as(role: Role) {
+  const user = await test.world.db.prisma.user.findFirst({ where: { role } })
+  const actor: Actor = { kind: 'USER', userId: user?.id ?? 'nobody', role, sessionId: 'test' }
+  return test.as(actor)
+}
+
+const counts = async () => {
+  const [row] = await test.world.db.query<Record<string, bigint>>('SELECT (SELECT count(*) FROM payment) AS payments, (SELECT count(*) FROM journal) AS journals, (SELECT count(*) FROM posting) AS postings, (SELECT count(*) FROM wire_message) AS wires, (SELECT count(*) FROM company_health) AS ailing', [])
+  return row
+}
+
+describe('a run', () => {
+  it('is begun, carried out by its job, kept with its evidence, and is nowhere in the platform’s books', async () => {
+    const ctx = await as('OPERATOR')
+    const before = await counts()
+    const { runId } = await startCertification({ ctx, input: { code: 'beijing', ...NUMBERS } })
+    expect(await readCertification({ ctx, input: { code: 'beijing', runId } })).toMatchObject({ state: 'WAITING', cases: [], current: null, counts: { PASSED: 0 } })
+    expect(await refusal(startCertification({ ctx, input: { code: 'beijing', ...NUMBERS } }))).toBe('CERTIFICATION_RUNNING')
+    await expect(exportCertification({ ctx, input: { code: 'beijing', runId } })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await test.runDue()
+    expect(test.jobErrors).toEqual([])
+    const run = await readCertification({ ctx, input: { code: 'beijing', runId } })
+    expect(run).toMatchObject({ state: 'DONE', protocol: 'wxlifepay', startedBy: '客服小陈', counts: { FAILED: 0, WARNING: 0 }, input: { amountFen: '100', extensions: true, other: null } })
+    expect(run.cases.map(({ id }) => id)).toEqual(CASE_IDS)
+    expect(run.cases.find(({ id }) => id === 'credit')?.steps[0]?.messages[0]?.request).toContain('<trancode>charge</trancode>')
+    expect(await glanceAtCertification({ ctx, input: { code: 'beijing', runId } })).toEqual({ state: 'DONE', done: CASE_IDS.length, current: null })
+    expect(await exportCertification({ ctx, input: { code: 'beijing', runId } })).toMatchObject({ verdict: 'PASSED', runNo: run.runNo })
+    expect(await counts()).toEqual(before)
+    const left = await test.world.db.query(`SELECT bill_no FROM sim_water.pay_order WHERE bill_no LIKE $1 AND state = 2`, [`CERT${run.runNo}%`])
+    expect(left).toEqual([])
+    const [key] = await test.world.db.query<{ key: string }>(`SELECT signing_key AS key FROM company WHERE code = 'beijing'`, [])
+    expect(JSON.stringify(run.cases)).not.toContain(key?.key)
+  })
+
+  it('can be run again, also of a company that is switched off, and is listed', async () => {
+    const ctx = await as('QA')
+    await test.world.db.query(`UPDATE company SET enabled = false WHERE code = 'shanghai' RETURNING code`, [])
+    const desk = await readCertifications({ ctx, input: { code: 'shanghai' } })
+    expect(desk).toMatchObject({ offered: { unpaid: '20000001', nothingDue: '20000002' }, canStart: true, extensions: true, underWay: null, runs: [] })
+    const { runId } = await startCertification({ ctx, input: { code: 'shanghai', ...desk.offered, amount: '1' } })
+    expect(await readCertifications({ ctx, input: { code: 'shanghai' } })).toMatchObject({ underWay: runId })
+    await test.runDue()
+    expect(await readCertifications({ ctx, input: { code: 'shanghai' } })).toMatchObject({ underWay: null, runs: [{ id: runId, state: 'DONE', counts: { FAILED: 0 } }] })
+    expect(await startCertification({ ctx, input: { code: 'shanghai', ...desk.offered, amount: '1' } })).not.toMatchObject({ runId })
+    await test.runDue()
+  })
+
+  it('that a dead process has left is interrupted for everybody to see, with nothing left credited', async () => {
+    const ctx = await as('ADMIN')
+    const { runId } = await startCertification({ ctx, input: { code: 'guangzhou', unpaid: '300000000001', unknown: '399999999999', amount: '1' } })
+    const system = await test.system()
+    const dying = { ...system, outside: { ...system.outside, send: dyingAfterCharges(3, system.outside.send) } }
+    await expect(certifyJob(dying, runId)).rejects.toThrow('the process is gone')
+    const credited = () => test.world.db.query(`SELECT bill_no FROM sim_water.pay_order WHERE company_code = 'guangzhou' AND bill_no LIKE 'CERT%' AND state = 2`, [])
+    expect((await credited()).length).toBeGreaterThan(0)
+    await test.runDue()
+    const run = await readCertification({ ctx, input: { code: 'guangzhou', runId } })
+    expect(run).toMatchObject({ state: 'INTERRUPTED', isClean: true })
+    expect(run.cases.length).toBeGreaterThan(5)
+    expect(await credited()).toEqual([])
+    await startCertification({ ctx, input: { code: 'guangzhou', unpaid: '300000000001', unknown: '399999999999', amount: '1' } })
+    await test.runDue()
+  })
+
+  it('leaves the same state for the same commands, whatever the machine’s clock says', async () => {
+    const { tables } = await stateHash(test.world)
+    expect(Object.keys(tables)).toContain('public.certification_run')
+  })
+})
+
+/** The process is gone right after so many orders have been sent. */
+const dyingAfterCharges = (most: number, send: Outside['send']): Outside['send'] => {
+  const state = { charges: 0 }
+  return async (message) => {
+    if (state.charges >= most) throw new Error('the process is gone')
+    if (new TextDecoder().decode(message.body).includes('<trancode>charge<')) state.charges += 1
+    return send(message)
+  }
+}
+
+describe('who may', () => {
+  it.each([['ADMIN', true], ['OPERATOR', true], ['QA', true], ['VIEWER', false], ['TARIFF_MANAGER', false]] as const)('%s begins one: %s', async (role, may) => {
+    const ctx = await as(role)
+    const desk = await readCertifications({ ctx, input: { code: 'beijing' } })
+    expect(desk.canStart).toBe(may)
+    const [run] = desk.runs
+    expect(await readCertification({ ctx, input: { code: 'beijing', runId: run?.id } })).toMatchObject({ state: 'DONE' })
+    if (!may) expect(await refusal(startCertification({ ctx, input: { code: 'beijing', ...NUMBERS } }))).toBe('FORBIDDEN')
+  })
+
+  it('a resident sees nothing, a stranger neither', async () => {
+    for (const ctx of [await test.resident(), await test.as({ kind: 'ANONYMOUS' })]) {
+      const refused = [startCertification({ ctx, input: { code: 'beijing', ...NUMBERS } }), readCertifications({ ctx, input: { code: 'beijing' } }), readCertification({ ctx, input: { code: 'beijing', runId: 'x' } }), glanceAtCertification({ ctx, input: { code: 'beijing', runId: 'x' } }), exportCertification({ ctx, input: { code: 'beijing', runId: 'x' } })]
+      for (const one of refused) expect(['FORBIDDEN', 'UNAUTHENTICATED']).toContain(await refusal(one))
+    }
+  })
+
+  it.each([{ unpaid: '' }, { unknown: ' ' }, { amount: '0.01' }, { amount: '-1' }, { amount: '10000.01' }, { amount: 'many' }, { unpaid: '0'.repeat(33) }, { other: '<b>' }])('%j is refused', async (wrong) => {
+    expect(await refusal(startCertification({ ctx: await as('ADMIN'), input: { code: 'beijing', ...NUMBERS, ...wrong } }))).toBe('CERTIFICATION_NUMBERS')
+  })
+
+  it('a company that there is not, and another company’s run', async () => {
+    const ctx = await as('ADMIN')
+    expect(await refusal(startCertification({ ctx, input: { code: 'atlantis', ...NUMBERS } }))).toBe('COMPANY_NOT_FOUND')
+    const [run] = (await readCertifications({ ctx, input: { code: 'beijing' } })).runs
+    expect(await refusal(readCertification({ ctx, input: { code: 'shanghai', runId: run?.id } }))).toBe('NOT_FOUND')
+  })
+})
+
+describe('companies of the registry', () => {
+  const companyOf = async (protocol: string) => {
+    const [row] = await test.world.db.query<{ code: string; endpoint: string; rule: unknown }>(`SELECT code, endpoint, number_rule AS rule FROM company WHERE protocol = $1 AND code <> ALL ($2::text[]) ORDER BY code LIMIT 1`, [protocol, ['beijing', 'shanghai', 'guangzhou']])
+    if (!row) throw new Error('no such company')
+    return { code: row.code, endpoint: row.endpoint, numberRule: NumberRule.parse(row.rule) }
+  }
+
+  it.each(['wxlifepay', 'json', 'gbk-tcp'])('of %s have numbers for it, and pass', async (protocol) => {
+    const company = await companyOf(protocol)
+    const offered = proposeNumbers(company)
+    expect(registryCustomerOf(company.numberRule, company.code, offered.unpaid)).not.toBeNull()
+    expect(offered.unknown).toHaveLength(company.numberRule.length)
+    expect(proposeNumbers({ ...company, endpoint: 'https://water.example' })).toEqual({ unpaid: '', unknown: '', nothingDue: '', other: '' })
+    const found = await ofWorld(test.world, { world: test.name, company: company.code })
+    if (!found.ok) throw new Error(found.error.en)
+    const report = await certify(found.value.settings, { outside: found.value.outside, now: found.value.now, elapsedMs: () => 0, runNo: `8800000${protocol.length.toString().padStart(3, '0')}` })
+    expect(report.cases.filter(({ verdict }) => verdict === 'FAILED')).toEqual([])
+  })
+
+  it('the command shows what a faulty company looks like', async () => {
+    const found = await ofWorld(test.world, { world: test.name, company: 'beijing', fault: 'CREDITS_TWICE' })
+    if (!found.ok) throw new Error(found.error.en)
+    const report = await certify(found.value.settings, { outside: found.value.outside, now: found.value.now, elapsedMs: () => 0, runNo: '8800000999' })
+    expect(report.cases.filter(({ verdict }) => verdict === 'FAILED').map(({ id }) => id)).toEqual(['duplicate'])
+    expect(await ofWorld(test.world, { world: test.name, company: 'beijing', fault: 'NONE' })).toMatchObject({ ok: false })
+  })
+})
