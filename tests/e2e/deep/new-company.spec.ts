@@ -1,7 +1,7 @@
 /** A company of each protocol, from nothing: configured by clicking, certified, switched on by a second person, then bound to and paid by a resident. */
-import { enterWithPassword } from '../kit'
-import { expect, test } from './fixtures'
-import { agree, askForCode, expectTitle, giveCode, quoteAll, resultOf } from './steps'
+import { enterWithPassword } from '../../kit'
+import { expect, test } from '../fixtures'
+import { agree, askForCode, expectTitle, giveCode, quoteAll, resultOf } from '../steps'
 
 const PROTOCOLS = [
   { protocol: 'wxlifepay', code: 'xincheng', place: '新城', ids: '990000011' },
