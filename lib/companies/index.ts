@@ -9,4 +9,4 @@ export { neighboursOf, type Merger, type Neighbour, type Neighbours } from './ne
 export { checkNumber, NumberRule, type NumberProblem } from './number-rule'
 export { answerOrThrow, askCompany, talkTo } from './talk-to'
 export { tariffsOf } from './tariffs-of'
-export { ServiceWindow, ServiceWindows, windowAt, WINDOW_KINDS } from './windows'
+export { closedAt, companyClosed, ServiceWindow, ServiceWindows, windowAt, WINDOW_KINDS, type Closed } from './windows'

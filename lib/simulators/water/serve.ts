@@ -1,6 +1,7 @@
 /** What a company does with a question that is understood and is the platform's, whatever protocol it came in. */
-import type { Asked, QuestionOf, RefusalCode, SaidOf, WaterOperation } from '@/lib/gateways/water'
+import { BOOKINGS, type Asked, type QuestionOf, type RefusalCode, type SaidOf, type WaterOperation } from '@/lib/gateways/water'
 import { err, type Result } from '@/lib/kernel/result'
+import { closedAt } from '@/lib/kernel/service-window'
 import type { SimCtx } from '../sim-ctx'
 import { openDesk, type Desk, type Known } from './desk'
 import { catchUpNights } from './night-run'
@@ -11,8 +12,11 @@ import type { Verb } from './verbs/verb'
 /** SILENT: no answer is to come, whether or not it was done. */
 export type Said<O extends WaterOperation> = Result<SaidOf<O>, RefusalCode> | 'SILENT'
 
-/** `known`: the desk as it was opened to check who asks. Refusals: EQ0006 for an unknown number, and those of the verb. */
+/** `known`: the desk as it was opened to check who asks. Refusals: EQ0006 for an unknown number, EQ0007 while it collects by itself, and those of the verb. In maintenance nothing is said. */
 export async function serve(sim: SimCtx, known: Known, billKey: string, asked: Asked): Promise<Said<WaterOperation>> {
+  const closed = closedAt(known.company.windows, sim.clock.now())
+  if (closed?.kind === 'MAINTENANCE') return 'SILENT'
+  if (closed && (asked.operation === 'query' || BOOKINGS.includes(asked.operation))) return err('EQ0007')
   if (!known.customer) return err('EQ0006')
   // A night may have moved what the customer has.
   const present = (await catchUpNights(sim, known.company)) ? ((await openDesk(sim, known.company.code, billKey)) ?? known) : known

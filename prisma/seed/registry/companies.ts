@@ -55,7 +55,7 @@ function toCompany(division: Division): RegistryCompany {
     },
     sim: {
       ...shared, ...TERMS, companySm2PrivateKey: demoSm2Pair('registry').privateKey, platformSm2PublicKey: demoSm2Pair('platform').publicKey, smsSign: `${shortName}(模拟)`, cycle, tierPeriod: MONTHLY_STEPS.includes(priceCity) ? 'MONTH' : 'YEAR', issueDay: chance.int('issue day', code, 3, 12),
-      priceCode: priceCity === code ? null : priceCity, registry: { area, meterSerial: meterSerial ?? 'A999999999', form },
+      priceCode: priceCity === code ? null : priceCity, windows, registry: { area, meterSerial: meterSerial ?? 'A999999999', form },
     },
     merchant: { merchantNo: acquirerMerchantNo, name, channel: acquirer, creditFeePpm: acquirer === 'LEGACY_UNIONPAY' ? 10_000 : 0 },
     seller: { companyCode: code, taxId: taxIdOf(division.code), name, provinceCode: division.code.slice(0, 2) },
