@@ -33,10 +33,11 @@ export function PathStep({ step, amount, texts }: Props) {
     )
   }
   const { party, operation, outcome, request, response } = step
+  // A payment can be CLOSED too, and is called otherwise then.
   return (
     <details>
       <summary className="min-h-6 cursor-pointer">
-        {texts[operation] ?? operation} · {texts[outcome] ?? outcome}{' '}
+        {texts[operation] ?? operation} · {texts[outcome === 'CLOSED' ? 'shut' : outcome] ?? outcome}{' '}
         <Raw>
           {party} · {operation}
         </Raw>

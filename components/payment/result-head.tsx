@@ -12,10 +12,13 @@ const LOOKS: Partial<Record<State, { icon: IconName; colour: string }>> = {
   CLOSED: { icon: 'clock', colour: 'bg-secondary text-ink-2' },
 }
 
-/** The state in one picture, one word and one sentence; read out when it changes. */
-export function ResultHead({ payment: { state, amountFen, companyName }, t }: { payment: PaymentDto; t: Translate }) {
+/** What goes to the company next. */
+const WAITING: readonly State[] = ['RESERVED', 'CREDITING']
+
+/** The state in one picture, one word and one sentence; read out when it changes. `waitsUntil`: when the company opens that is closed now. */
+export function ResultHead({ payment: { state, amountFen, companyName }, waitsUntil, t }: { payment: PaymentDto; waitsUntil: string | null; t: Translate }) {
   const look = LOOKS[state]
-  const text = explain(state, t)
+  const text = waitsUntil && WAITING.includes(state) ? t('payment.waitsUntil', { until: waitsUntil }) : explain(state, t)
   return (
     <section aria-label={t('payment.resultTitle')} className="bg-cell px-6 pt-8 pb-6 text-center">
       {look ? (

@@ -7,7 +7,8 @@ export type Problem = { ok: false; code: string | null; message: string; request
 export type FormState = { ok: true; data: unknown } | Problem | null
 export type FormAction = (state: never, form: FormData) => Promise<FormState>
 
-export const FormContext = createContext<{ state: FormState; pending: boolean }>({ state: null, pending: false })
+/** `sent`: what the answer is about. */
+export const FormContext = createContext<{ state: FormState; pending: boolean; sent: FormData | null }>({ state: null, pending: false, sent: null })
 export const useFormState = () => useContext(FormContext)
 
 /** Calls a server action; a dead line becomes a problem to read instead of a lost page. */

@@ -1,5 +1,6 @@
 export { ALIAS_MAX, checkAlias, freeAlias, suggestAlias } from './alias'
 export { expireBinding } from './expire-binding'
+export { findRightCompany } from './find-right-company'
 export { finishBinding } from './finish-binding'
 export { GROUP_NAME_MAX, GROUPS, groupKey, groupsOf, type Group, type GroupKind } from './groups'
 export { DEFAULT_REMINDER_FEN, MAX_ACCOUNTS } from './limits'

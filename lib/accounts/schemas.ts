@@ -30,6 +30,12 @@ export type BindRequestDto = {
   othersBound: number
 }
 
+export type WrongNumberCause = 'OLD_NUMBER' | 'MOVED' | 'OTHER_COMPANY' | 'UNKNOWN'
+/** `number`: what to bind there, today's for an old one. `oldName`: the division it was part of, `since`: until when, a day YYYY-MM-DD, or a year where the company itself changed its numbers. */
+export type RightCompanyHint = { companyCode: string; companyName: string; number: string; since: string | null; oldName: string | null }
+/** `cause`: that of the first hint. */
+export type RightCompanyDto = { cause: WrongNumberCause; hints: RightCompanyHint[] }
+
 export type WaterAccountDto = {
   id: string
   companyCode: string

@@ -4,7 +4,7 @@ import type { BillDetail, Profile, UsageMonth } from '@/lib/gateways/water'
 import { shanghaiInstant } from '@/lib/kernel/calendar'
 import { isDomainError } from '@/lib/kernel/errors'
 import { canonicalJson } from '@/lib/kernel/canonical'
-import { DONE, type JobOutcome } from '@/lib/platform'
+import { againAt, DONE, type JobOutcome } from '@/lib/platform'
 import { expectedBill } from './expected'
 
 /** What the account page shows: two years. */
@@ -90,6 +90,13 @@ async function store(tx: Ctx, account: Target, { profile, usage, version }: Stat
 export async function refreshBillsJob(ctx: Ctx, key: string): Promise<JobOutcome> {
   const [waterAccountId = '', ...occasion] = key.split(':')
   const account = await ctx.db.prisma.waterAccount.findUnique({ where: { id: waterAccountId } })
-  if (account && !account.unboundAt) await refreshBills(ctx, account, occasion.join(':'))
-  return DONE
+  if (!account || account.unboundAt) return DONE
+  try {
+    await refreshBills(ctx, account, occasion.join(':'))
+    return DONE
+  } catch (error) {
+    // Closed by agreement, and nobody's failure.
+    if (isDomainError(error) && error.params.untilMs) return againAt(new Date(Number(error.params.untilMs)))
+    throw error
+  }
 }

@@ -37,4 +37,4 @@ export type CityChoice = PlaceName & { city: CityDto | null }
 export type LocatedDto = { kind: 'CITY' | 'BETWEEN' | 'NOWHERE' | 'VAGUE'; choices: CityChoice[] } | { kind: 'BORDER'; at: PlaceName; choices: CityChoice[] }
 
 export type { Renumbering } from './merger'
-export type { ServiceWindow } from './windows'
+export type { Closed, ServiceWindow } from './windows'

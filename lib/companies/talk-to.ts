@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/db'
-import { gatewayFor, type GatewayCall, type GatewayFailure, type WaterGateway } from '@/lib/gateways/water'
+import { gatewayFor, SIM_REFUSAL, type GatewayCall, type GatewayFailure, type WaterGateway } from '@/lib/gateways/water'
+import { formatInstant } from '@/lib/kernel/calendar'
 import { DomainError } from '@/lib/kernel/errors'
 import type { Result } from '@/lib/kernel/result'
 import { recordWire, toWireRow, type WireRow } from '@/lib/platform'
@@ -47,6 +48,12 @@ export async function askCompany<T>(
 export function answerOrThrow<T>(result: Result<T, GatewayFailure>): T {
   if (result.ok) return result.value
   const failure = result.error
+  if (failure.kind === 'REFUSED' && failure.until) throw closedError(failure.code, failure.until)
   if (failure.kind === 'REFUSED') throw new DomainError('COMPANY_REFUSED', { prompt: failure.prompt, companyCode: failure.code })
   throw new DomainError(failure.kind === 'UNREACHABLE' ? 'COMPANY_UNAVAILABLE' : 'COMPANY_TIMEOUT')
+}
+
+/** In Shanghai time, to the minute; `untilMs` for jobs that come again then. */
+function closedError(companyCode: string, until: Date): DomainError {
+  return new DomainError(companyCode === SIM_REFUSAL.MAINTENANCE ? 'COMPANY_IN_MAINTENANCE' : 'COMPANY_IN_BATCH', { until: formatInstant(until).slice(5, 16), untilMs: until.getTime(), companyCode })
 }

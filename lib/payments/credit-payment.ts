@@ -83,9 +83,13 @@ async function chargeFailed(desk: Desk, payment: PaymentRow, failure: GatewayFai
     await fail(ctx, payment, code, prompt)
     return DONE
   }
+  if (failure.kind === 'UNREACHABLE' && failure.until) {
+    await moveState(ctx, payment, 'RESERVED', 'closed')
+    return againAt(failure.until)
+  }
   if (failure.kind === 'UNREACHABLE') {
     const waitedMs = now.getTime() - (payment.reserved_at?.getTime() ?? 0) - payment.arrival_seconds * SECOND_MS
-    if (waitedMs >= UNREACHABLE_MS && (await neverArrived(ctx, payment))) {
+    if (waitedMs >= UNREACHABLE_MS && now.getTime() - (await openSince(ctx, payment)) >= UNREACHABLE_MS && (await neverArrived(ctx, payment))) {
       await fail(ctx, payment, 'COMPANY_UNAVAILABLE', null)
       return DONE
     }
@@ -100,10 +104,31 @@ async function chargeFailed(desk: Desk, payment: PaymentRow, failure: GatewayFai
 async function neverArrived(ctx: Ctx, payment: PaymentRow): Promise<boolean> {
   if (payment.sends <= 1) return true
   const [row] = await ctx.db.query<{ other: boolean }>(
-    `SELECT EXISTS (SELECT 1 FROM payment_transition WHERE payment_id = $1 AND "from" = 'CREDITING' AND reason <> 'unreachable') AS other`,
+    `SELECT EXISTS (SELECT 1 FROM payment_transition WHERE payment_id = $1 AND "from" = 'CREDITING' AND reason NOT IN ('unreachable', 'closed')) AS other`,
     [payment.id],
   )
   return row?.other === false
+}
+
+/** When it was sent first after the company had been closed last, in milliseconds; 0: it never was. */
+async function openSince(ctx: Ctx, { id }: PaymentRow): Promise<number> {
+  const [row] = await ctx.db.query<{ at: Date | null }>(
+    `SELECT min(t.at) AS at FROM payment_transition t WHERE t.payment_id = $1 AND t."to" = 'CREDITING' AND t.seq > (SELECT max(c.seq) FROM payment_transition c WHERE c.payment_id = $1 AND c.reason = 'closed')`,
+    [id],
+  )
+  return row?.at?.getTime() ?? 0
+}
+
+/** Charges that went out, without those kept back from a company that was closed. */
+async function sentOf(ctx: Ctx, { id, sends }: PaymentRow): Promise<number> {
+  const [row] = await ctx.db.query<{ count: number }>(`SELECT count(*)::int AS count FROM payment_transition WHERE payment_id = $1 AND "from" = 'CREDITING' AND reason = 'closed'`, [id])
+  return sends - (row?.count ?? 0)
+}
+
+/** When to ask again: once the company opens, or after a while that grows with each try. */
+async function later(ctx: Ctx, { id }: PaymentRow, failure: GatewayFailure): Promise<JobOutcome> {
+  if (failure.kind === 'UNREACHABLE' && failure.until) return againAt(failure.until)
+  return againAt(nextTry(ctx.clock.now(), await countTries(ctx, 'payment.credit', id)))
 }
 
 async function askOutcome(desk: Desk, payment: PaymentRow): Promise<JobOutcome> {
@@ -115,12 +140,12 @@ async function askOutcome(desk: Desk, payment: PaymentRow): Promise<JobOutcome> 
     return DONE
   }
   await recordWire(ctx, message)
-  if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countTries(ctx, 'payment.credit', payment.id)))
+  if (!answer.ok) return later(ctx, payment, answer.error)
   if (answer.value.state === 'REVERSED') {
     await fail(ctx, payment, 'REVERSED', null)
     return DONE
   }
-  if (payment.sends < MAX_SENDS) return charge(desk, await moveState(ctx, payment, 'CREDITING', 'sent again'))
+  if ((await sentOf(ctx, payment)) < MAX_SENDS) return charge(desk, await moveState(ctx, payment, 'CREDITING', 'sent again'))
   return reverse(desk, await moveState(ctx, payment, 'REVERSING', 'gave up'))
 }
 
@@ -130,7 +155,7 @@ async function reverse(desk: Desk, payment: PaymentRow): Promise<JobOutcome> {
   const { bill_key: billKey, bill_no: billNo, transaction_id: transactionId, attach } = payment
   const { answer, message } = await exchange(desk, payment, 'refund', (gateway, call) => gateway.refund(call, { billKey, billNo, transactionId, attach }))
   await recordWire(ctx, message)
-  if (!answer.ok) return againAt(nextTry(ctx.clock.now(), await countTries(ctx, 'payment.credit', payment.id)))
+  if (!answer.ok) return later(ctx, payment, answer.error)
   await fail(ctx, payment, payment.failure_code ?? 'NOT_CREDITED', payment.failure_prompt)
   return DONE
 }

@@ -15,7 +15,7 @@ const TRIES = 5
 type Step = { endsAtM3: number | null; perExtraM3: number; largeHomeM3: number; rates: Record<string, string> }
 
 /**
- * Job `company.tell`, key `<code>:<version>`: a simulated company learns by whose numbers, keys and prices it is to work, and is opened if there is none. It goes on charging by tables
+ * Job `company.tell`, key `<code>:<version>`: a simulated company learns by whose numbers, keys, prices and service windows it is to work, and is opened if there is none. It goes on charging by tables
  * of its own; where it cannot (bounds by the head), it says no and keeps what it has. A real company is never told anything.
  */
 export async function tellCompanyJob(ctx: Ctx, key: string, _: unknown, tries = 0): Promise<JobOutcome> {
@@ -45,11 +45,11 @@ async function keepItsKey(ctx: Ctx, code: string, body: Uint8Array): Promise<voi
 }
 
 function messageOf(code: string, { settings, keys }: Present, prices: { tierPeriod: string; lists: object[] }) {
-  const { companyId, merchantId, name, shortName, cycleMonths, numberRule, cityName, divisionName } = settings
+  const { companyId, merchantId, name, shortName, cycleMonths, numberRule, cityName, divisionName, windows } = settings
   const { length, charset, prefix, check, meterSerial = 'A999999999' } = numberRule
   return {
     company: {
-      code, companyId, merchantId, name, smsSign: `${shortName}(模拟)`, signingKey: keys.signingKey, cycle: cycleMonths, tierPeriod: prices.tierPeriod,
+      code, companyId, merchantId, name, smsSign: `${shortName}(模拟)`, signingKey: keys.signingKey, cycle: cycleMonths, tierPeriod: prices.tierPeriod, windows,
       platformSm2PublicKey: sm2PairOf(keys.platformSm2PrivateKey)?.publicKey ?? '',
     },
     registry: { area: cityName === divisionName ? cityName : cityName + divisionName, meterSerial, form: { length, charset, ...(prefix ? { prefix } : {}), ...(check ? { check } : {}) } },

@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/db'
 import { canonicalJson } from '@/lib/kernel/canonical'
 import { dayStart } from '@/lib/kernel/calendar'
 import { invariant } from '@/lib/kernel/invariant'
-import { searchKeys } from '../naming'
+import { formerNames, searchKeys } from '../naming'
 import { isKey, isTariff, KEY, type Change } from './diff'
 import { KEY_NAMES, type CompanySettings, type KeyName } from './settings'
 
@@ -18,7 +18,8 @@ export async function keepKeys(tx: Ctx, code: string, keys: Partial<Record<KeyNa
 export async function writeSettings(tx: Ctx, code: string, { settings: after, version, changes }: { settings: CompanySettings; version: number; changes: readonly Change[] }): Promise<void> {
   const { tariffs: _, numberRule, windows, minPaymentFen, maxPaymentFen, serviceFeePpm, ...plain } = after
   const amounts = { minPaymentFen: BigInt(minPaymentFen), maxPaymentFen: BigInt(maxPaymentFen), serviceFeePpm: BigInt(serviceFeePpm) }
-  const found = searchKeys({ code, ...plain })
+  const mergers = await tx.db.prisma.companyMerger.findMany({ where: { newCompanyCode: code }, orderBy: { id: 'asc' } })
+  const found = searchKeys({ code, ...plain, formerly: mergers.flatMap(formerNames) })
   await tx.db.prisma.company.update({ where: { code }, data: { ...plain, ...amounts, ...found, numberRule: numberRule as object, windows: windows as object[], version } })
   for (const change of changes.filter(({ name }) => isTariff(name))) await writeTariff(tx, code, change)
   for (const change of changes.filter(({ name }) => isKey(name))) await writeKey(tx, code, change)

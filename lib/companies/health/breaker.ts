@@ -1,13 +1,14 @@
 /** Cuts off a company that fails, and lets one message at a time try whether it answers again (rule S5). What is known stands in the database, in world time: every process sees it. */
 import type { Ctx } from '@/lib/db'
 import type { CompanyEndpoint } from '@/lib/gateways/water'
+import type { ServiceWindow } from '@/lib/kernel/service-window'
 import { BREAKER } from './settings'
 
-/** A company and how it stands with it: `isAiling` while failures are counted. */
-export type KnownCompany = CompanyEndpoint & { isAiling: boolean; cutOffUntil: Date | null }
+/** A company and how it stands with it: `isAiling` while failures are counted, `windows` in which it is closed by agreement. */
+export type KnownCompany = CompanyEndpoint & { isAiling: boolean; cutOffUntil: Date | null; windows: ServiceWindow[] }
 
 /** Of `company c`; nearly always nothing is found. */
-export const HEALTH_COLUMNS = `EXISTS (SELECT FROM company_health h WHERE h.company_code = c.code) AS "isAiling",
+export const HEALTH_COLUMNS = `c.windows, EXISTS (SELECT FROM company_health h WHERE h.company_code = c.code) AS "isAiling",
   (SELECT h.cut_off_until FROM company_health h WHERE h.company_code = c.code) AS "cutOffUntil"`
 
 const SETTINGS = JSON.stringify(BREAKER)

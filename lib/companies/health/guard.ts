@@ -4,6 +4,7 @@ import type { GatewayCall, GatewayFailure, WaterGateway, WaterOperation } from '
 import { err, type Result } from '@/lib/kernel/result'
 import { mayAsk, noteAnswer, noteFailure, type KnownCompany } from './breaker'
 import { bulkheadOf } from './bulkheads'
+import { whyClosed } from './closed'
 import { asking } from './retry'
 
 type Ask = (call: GatewayCall, input: { billKey: string }) => Promise<Result<unknown, GatewayFailure>>
@@ -12,7 +13,7 @@ export type CallOf = (attempt: number) => GatewayCall
 
 const NOT_SENT = err<GatewayFailure>({ kind: 'UNREACHABLE' })
 
-/** The gateway with what a company that fails must not bring upon others: cut off while it does, few at a time, questions asked again. */
+/** The gateway with what a company that fails must not bring upon others: cut off while it does, few at a time, questions asked again. Nothing goes to one that is closed. */
 export function guarded(ctx: Ctx, gateway: WaterGateway, company: KnownCompany, callOf: CallOf): WaterGateway {
   const guard = (operation: WaterOperation, ask: Ask): Ask => (_, input) => send(ctx, company, callOf, operation, (call) => ask(call, input), input.billKey)
   const operations = Object.entries(gateway) as [WaterOperation, Ask][]
@@ -20,10 +21,12 @@ export function guarded(ctx: Ctx, gateway: WaterGateway, company: KnownCompany, 
 }
 
 async function send(ctx: Ctx, company: KnownCompany, callOf: CallOf, operation: WaterOperation, ask: (call: GatewayCall) => ReturnType<Ask>, billKey: string): ReturnType<Ask> {
-  const unsent = async (outcome: 'CUT_OFF' | 'BUSY') => {
+  const unsent = async (outcome: 'CUT_OFF' | 'BUSY' | 'CLOSED', failure: typeof NOT_SENT = NOT_SENT) => {
     await callOf(0).record({ operation, outcome, request: '', response: null })
-    return NOT_SENT
+    return failure
   }
+  const closed = whyClosed(ctx, company, operation)
+  if (closed) return unsent('CLOSED', err(closed))
   if (!(await mayAsk(ctx, company))) return unsent('CUT_OFF')
   try {
     const answer = await bulkheadOf(ctx.db, company.companyCode).execute(() => asking(ctx, operation, company.endpoint, (attempt) => ask(callOf(attempt))))

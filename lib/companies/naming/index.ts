@@ -1,4 +1,4 @@
 /** What a company is found by. Loads a dictionary: for whoever writes companies down, not for those who look for them. */
 export { initialsOf, pinyinOf } from './pinyin'
-export { searchKeys, type Named } from './search-keys'
+export { formerNames, searchKeys, type Named } from './search-keys'
 export { stemOf } from './stem'

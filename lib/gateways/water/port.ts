@@ -20,9 +20,9 @@ export type CompanyEndpoint = {
 
 /**
  * REFUSED: the company answered no, with its code and the prompt a resident sees. TIMEOUT and GARBLED leave the
- * outcome unknown; UNREACHABLE means that nothing was received.
+ * outcome unknown; UNREACHABLE means that nothing was received. With `until` nothing was sent: by agreement the company is closed so long.
  */
-export type GatewayFailure = { kind: 'REFUSED'; code: string; prompt: string } | { kind: 'TIMEOUT' | 'UNREACHABLE' | 'GARBLED' }
+export type GatewayFailure = { kind: 'REFUSED'; code: string; prompt: string; until?: Date } | { kind: 'UNREACHABLE'; until?: Date } | { kind: 'TIMEOUT' | 'GARBLED' }
 export type Answer<T> = Promise<Result<T, GatewayFailure>>
 
 /** `volumeM3`: where the protocol says it. */
@@ -78,8 +78,8 @@ export type BillDetail = {
   lateFeePaidFen: bigint
 }
 
-/** CUT_OFF and BUSY: nothing was sent, because the company has failed before, or because too many wait for it. */
-export type WireOutcome = OutsideAnswer['outcome'] | 'GARBLED' | 'CUT_OFF' | 'BUSY'
+/** CUT_OFF, BUSY and CLOSED: nothing was sent, because the company has failed before, because too many wait for it, or because it is closed by agreement. */
+export type WireOutcome = OutsideAnswer['outcome'] | 'GARBLED' | 'CUT_OFF' | 'BUSY' | 'CLOSED'
 
 /** One conversation with one company. `record` keeps the raw messages (codes blanked) for the path of a payment. */
 export type GatewayCall = {

@@ -35,6 +35,7 @@ export const REFUSALS = {
   SIM0008: { cause: '身份证后四位不符', prompt: '身份证后四位不符,请核对后重试' },
   SIM0009: { cause: '身份验证错误次数过多', prompt: '身份验证错误次数过多,请30分钟后再试' },
   SIM0010: { cause: '不能退款', prompt: '该笔缴费无法退款,请联系缴费单位' },
+  SIM0011: { cause: '系统维护', prompt: '缴费单位系统维护中,请稍后再试' },
 } as const satisfies Record<string, Refusal>
 
 export type RefusalCode = keyof typeof REFUSALS
@@ -51,6 +52,7 @@ export const SIM_REFUSAL = {
   ID_WRONG: 'SIM0008',
   ID_LOCKED: 'SIM0009',
   REFUND_REFUSED: 'SIM0010',
+  MAINTENANCE: 'SIM0011',
 } as const satisfies Record<string, RefusalCode>
 
 const UNLISTED_PROMPT = '缴费单位暂时无法处理,请联系缴费单位'

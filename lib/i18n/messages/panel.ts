@@ -11,7 +11,7 @@ export const panel = define({
     path: '最近一笔缴费', pathEmpty: '还没有缴费。缴一笔，这里会显示它的每一步', request: '请求', response: '应答', noResponse: '没有应答',
     STATE: '状态', WIRE: '报文', JOURNAL: '记账', RESERVE: '预留', POST: '入账', VOID: '退回',
     wallet: '居民零钱', held: '预留（处理中）', payable: '应付水务公司', query: '查询欠费', charge: '提交缴费', confirm: '核实结果', refund: '冲正', numbers: '可以试的户号', numbersHint: '验证码在收件箱里，支付密码 123456', cards: '可以试的银行卡', cardsHint: '每张后面是银行预留的姓名、证件号后四位和手机号', copy: '复制', copied: '已复制', failed: '暂时读不到世界的状态，稍后自动重试',
-    ANSWERED: '已应答', TIMEOUT: '超时无应答', UNREACHABLE: '无法连接', GARBLED: '应答无法识别', CUT_OFF: '缴费单位已熔断，没有发送', BUSY: '等候过多，没有发送',
+    ANSWERED: '已应答', TIMEOUT: '超时无应答', UNREACHABLE: '无法连接', GARBLED: '应答无法识别', CUT_OFF: '缴费单位已熔断，没有发送', BUSY: '等候过多，没有发送', shut: '缴费单位在约定的时间窗内停止服务，没有发送',
   },
   en: {
     title: 'Rehearsal panel', goBack: 'Back', world: 'World: {name}', clock: 'World clock', mode: 'Runs', real: 'real time', fast60: '×60', fast3600: '×3600', manual: 'stands (manual)',
@@ -23,6 +23,6 @@ export const panel = define({
     path: 'Last payment', pathEmpty: 'No payment yet. Make one and see each step of it here.', request: 'Request', response: 'Answer', noResponse: 'no answer',
     STATE: 'State', WIRE: 'Message', JOURNAL: 'Ledger', RESERVE: 'reserve', POST: 'post', VOID: 'void',
     wallet: 'Resident’s balance', held: 'Set aside', payable: 'Owed to the company', query: 'Ask what is due', charge: 'Charge', confirm: 'Ask for the result', refund: 'Reverse', numbers: 'Numbers to try', numbersHint: 'Codes are in the inbox, payment password 123456', cards: 'Cards to try', cardsHint: 'After each: name, ID tail and phone that its bank has', copy: 'Copy', copied: 'Copied', failed: 'The world cannot be read just now; trying again',
-    ANSWERED: 'answered', TIMEOUT: 'timed out', UNREACHABLE: 'unreachable', GARBLED: 'garbled', CUT_OFF: 'cut off, not sent', BUSY: 'too many waiting, not sent',
+    ANSWERED: 'answered', TIMEOUT: 'timed out', UNREACHABLE: 'unreachable', GARBLED: 'garbled', CUT_OFF: 'cut off, not sent', BUSY: 'too many waiting, not sent', shut: 'closed by agreement, not sent',
   },
 })

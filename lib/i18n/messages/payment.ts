@@ -2,6 +2,7 @@ import { define } from '../define'
 
 export const payment = define({
   zh: {
+    closedBATCH_DEBIT: '缴费单位正在批扣，{until} 后可以缴费', closedMAINTENANCE: '缴费单位系统维护中，{until} 后恢复', closedLater: '现在付款，会在缴费单位恢复服务后自动提交', creditedFrom: '提交缴费单位', afterUntil: '{until} 以后', waitsUntil: '缴费单位暂停服务，{until} 后自动提交，无需再次付款',
     payTitle: '缴费', kind: '缴费方式', full: '缴清欠费', fullNote: '一次付清 {amount}', fullNone: '当前没有欠费', part: '缴一部分', partNote: '先缴最早的账单，其余继续欠着', prepay: '预存', prepayNote: '先缴清欠费，多出的部分存入户号', prepayOnly: '存入户号，以后的账单从中抵扣',
     arrears: '欠费账单（从最早的开始缴）', amountLabel: '金额（元）', amountHint: '最多两位小数', amountRange: '最低 {min}，最高 {max}', quick: '常用金额', quickValue: '{amount} 元', toConfirm: '去付款', quoting: '正在向缴费单位核对金额…', quoteNote: '下一步会向缴费单位核对最新金额，付款前可以再看一遍',
     confirmTitle: '确认付款', payee: '收款方', account: '户号', settles: '缴清欠费', becomesPrepaid: '转为预存', total: '付款金额', source: '付款方式', expires: '请在 {at} 前付款', open: '继续付款', payNow: '立即支付', passwordTitle: '请输入支付密码', passwordLabel: '支付密码', filled: '已输入 {count} 位，共 6 位', keys: '数字键盘', erase: '删除一位', paying: '正在付款，请不要关闭…', simulated: '模拟付款，不会动用真实资金',
@@ -17,6 +18,7 @@ export const payment = define({
     recordsTitle: '交易记录', recordsEmpty: '还没有交易记录', recordsEmptyNote: '付款后，每一笔都会记在这里', older: '更早的记录', newest: '回到最新', toWater: '去缴水费', recordsEnd: '没有更早的记录了',
   },
   en: {
+    closedBATCH_DEBIT: 'The company is collecting by itself; you can pay after {until}', closedMAINTENANCE: 'The company’s system is under maintenance until {until}', closedLater: 'What you pay now is sent to the company by itself once it is back', creditedFrom: 'Sent to the company', afterUntil: 'after {until}', waitsUntil: 'The company is closed; this is sent by itself after {until}. Do not pay again.',
     payTitle: 'Pay', kind: 'What to pay', full: 'Everything due', fullNote: '{amount} at once', fullNone: 'Nothing is due', part: 'A part', partNote: 'The oldest bill first; the rest stays due', prepay: 'Prepay', prepayNote: 'Everything due first; what is over is kept for later bills', prepayOnly: 'Kept on the number for later bills',
     arrears: 'Bills due (paid from the oldest on)', amountLabel: 'Amount (yuan)', amountHint: 'At most two decimals', amountRange: 'from {min} to {max}', quick: 'Usual amounts', quickValue: '¥{amount}', toConfirm: 'Continue', quoting: 'Checking the amount with the company…', quoteNote: 'Next, the company is asked for the latest amount; you can look at it again before paying.',
     confirmTitle: 'Confirm payment', payee: 'Payee', account: 'Customer number', settles: 'Settles bills', becomesPrepaid: 'Becomes prepayment', total: 'Amount', source: 'Pay with', expires: 'Please pay by {at}', open: 'Continue', payNow: 'Pay now', passwordTitle: 'Payment password', passwordLabel: 'Payment password', filled: '{count} of 6 digits entered', keys: 'Digits', erase: 'Delete a digit', paying: 'Paying, please do not close…', simulated: 'A simulated payment; no real money moves.',

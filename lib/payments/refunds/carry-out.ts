@@ -40,7 +40,10 @@ async function askCompany(ctx: Ctx, refund: TakenRefund): Promise<Step> {
     return 'NEXT'
   }
   const failure = answer.error
-  if (failure.kind === 'UNREACHABLE') await markHeard(ctx, sent, null)
+  if (failure.kind === 'UNREACHABLE') {
+    await markHeard(ctx, sent, null)
+    if (failure.until) return failure.until
+  }
   if (failure.kind !== 'REFUSED' || isUncertain(failure.code)) return 'LATER'
   if (isFinal(sent, failure)) return close(ctx, sent, failure)
   await markHeard(ctx, sent, failure)

@@ -1,5 +1,6 @@
 /** Who is asked and about whom: read once a message, in one round trip. */
 import type { Db } from '@/lib/db'
+import type { ServiceWindow } from '@/lib/kernel/service-window'
 import { together } from '@/lib/kernel/together'
 import type { SimCtx } from '../sim-ctx'
 import { enrol, type Registry } from './registry-customer'
@@ -14,6 +15,8 @@ export type SimCompany = {
   closedOn: string
   /** Null: all its customers are on its books. */
   registry: Registry | null
+  /** When it is closed, by its own books. */
+  windows: ServiceWindow[]
 }
 
 export type SimCustomer = {
@@ -37,7 +40,7 @@ const readTogether = together<Db, Asked, Known | null>({ many: read, alone: asyn
 async function read(db: Db, those: Asked[]): Promise<(Known | null)[]> {
   const rows = await db.query<Row | { code: null }>(
     `SELECT c.code, c.company_id AS "companyId", c.merchant_id AS "merchantId", c.sms_sign AS "smsSign", c.signing_key AS "signingKey",
-       c.closed_on::text AS "closedOn", c.registry,
+       c.closed_on::text AS "closedOn", c.registry, c.windows,
        k.bill_key AS "billKey", k.holder_name AS "holderName", k.address, k.phone, k.people, k.prepaid_fen AS "prepaidFen", k.behaviour
      FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS u(code, bill_key, n)
      LEFT JOIN sim_water.company c ON c.code = u.code LEFT JOIN sim_water.customer k ON k.company_code = c.code AND k.bill_key = u.bill_key ORDER BY u.n`,

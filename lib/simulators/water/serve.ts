@@ -1,6 +1,7 @@
 /** What a company does with a question that is understood and is the platform's, whatever protocol it came in. */
-import type { Asked, QuestionOf, RefusalCode, SaidOf, WaterOperation } from '@/lib/gateways/water'
+import { BOOKINGS, type Asked, type QuestionOf, type RefusalCode, type SaidOf, type WaterOperation } from '@/lib/gateways/water'
 import { err, type Result } from '@/lib/kernel/result'
+import { closedAt } from '@/lib/kernel/service-window'
 import type { SimCtx } from '../sim-ctx'
 import { openDesk, type Desk, type Known } from './desk'
 import { catchUpNights } from './night-run'
@@ -28,10 +29,13 @@ export function plantIn(sim: SimCtx, plant: Plant): SimCtx {
   return planted
 }
 
-/** `known`: the desk as it was opened to check who asks. Refusals: EQ0006 for an unknown number, and those of the verb. */
+/** `found`: the desk as it was opened to check who asks. Refusals: EQ0006 for an unknown number, EQ0007 while it collects by itself, and those of the verb. In maintenance nothing is said. */
 export async function serve(sim: SimCtx, found: Known, billKey: string, asked: Asked): Promise<Said<WaterOperation>> {
   const plant = plants.get(sim)
   const known = (await plant?.instead?.(sim, found)) ?? found
+  const closed = closedAt(known.company.windows, sim.clock.now())
+  if (closed?.kind === 'MAINTENANCE') return 'SILENT'
+  if (closed && (asked.operation === 'query' || BOOKINGS.includes(asked.operation))) return err('EQ0007')
   if (!known.customer) return err('EQ0006')
   // A night may have moved what the customer has.
   const present = (await catchUpNights(sim, known.company)) ? ((await openDesk(sim, known.company.code, billKey)) ?? known) : known

@@ -1,6 +1,6 @@
 /** More than three thousand companies: one a county or district, one a city (rule X8). Facts: divisions.txt; all else is made up and says so. */
 import type { Prisma } from '@/lib/db'
-import { searchKeys, stemOf } from '@/lib/companies/naming'
+import { formerNames, searchKeys, stemOf } from '@/lib/companies/naming'
 import { sha256Hex } from '@/lib/kernel/canonical'
 import { creditCodeCheck } from '@/lib/kernel/credit-code'
 import { TERMS } from '../sim-companies'
@@ -8,6 +8,7 @@ import { demoSm2Pair } from '../sm2-pairs'
 import type { CatalogueCompany } from '../tariffs'
 import { chance, pick } from './chance'
 import { readDivisions, type Division } from './divisions'
+import { MERGERS } from './mergers'
 import { numberRuleOf } from './number-rules'
 import { MONTHLY_STEPS, PRICE_CITIES, priceCityOf } from './prices'
 import { protocolOf, termsOf } from './terms'
@@ -49,18 +50,20 @@ function toCompany(division: Division): RegistryCompany {
   const acquirerMerchantNo = `898${division.code}${chance.digits('acquirer', code, 3)}`
   return {
     company: {
-      ...shared, ...terms, ...place, ...searchKeys({ code, name, shortName, companyId, ...place }), shortName, numberRule, windows, acquirerMerchantNo,
+      ...shared, ...terms, ...place, ...searchKeys({ code, name, shortName, companyId, ...place, formerly: formerlyOf(code) }), shortName, numberRule, windows, acquirerMerchantNo,
       hotline: `96${division.code}`, enabled: true, platformSm2PrivateKey: demoSm2Pair('platform').privateKey, companySm2PublicKey: demoSm2Pair('registry').publicKey, protocol: protocolOf(code), endpoint: `sim:${code}`, isSandbox: false, cycleMonths: cycle, serviceFeeSource: '示例协议费率（模拟）', source: SOURCE,
     },
     sim: {
       ...shared, ...TERMS, companySm2PrivateKey: demoSm2Pair('registry').privateKey, platformSm2PublicKey: demoSm2Pair('platform').publicKey, smsSign: `${shortName}(模拟)`, cycle, tierPeriod: MONTHLY_STEPS.includes(priceCity) ? 'MONTH' : 'YEAR', issueDay: chance.int('issue day', code, 3, 12),
-      priceCode: priceCity === code ? null : priceCity, registry: { area, meterSerial: meterSerial ?? 'A999999999', form },
+      priceCode: priceCity === code ? null : priceCity, windows, registry: { area, meterSerial: meterSerial ?? 'A999999999', form },
     },
     merchant: { merchantNo: acquirerMerchantNo, name, channel: acquirer, creditFeePpm: acquirer === 'LEGACY_UNIONPAY' ? 10_000 : 0 },
     seller: { companyCode: code, taxId: taxIdOf(division.code), name, provinceCode: division.code.slice(0, 2) },
     priceCity,
   }
 }
+
+const formerlyOf = (code: string) => MERGERS.filter(({ newCompanyCode }) => newCompanyCode === code).flatMap(formerNames)
 
 /** As long as a key of theirs is; simulated, so no secret. */
 const signingKeyOf = (code: string) => sha256Hex(`registry key ${code}`).slice(0, 32)

@@ -9,10 +9,12 @@ import { ResultHead } from '@/components/payment/result-head'
 import { PaymentInvoices } from '@/components/invoice/payment-invoices'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { LinkButton } from '@/components/ui/button'
+import { momentText } from '@/components/ui/dates'
 import { Cell, CellGroup } from '@/components/ui/cells'
 import { Facts } from '@/components/ui/facts'
 import { Screen } from '@/components/ui/screen'
 import { Timeline } from '@/components/ui/timeline'
+import { companyClosed } from '@/lib/companies'
 import { load, residentPage, type PageContext } from '@/lib/edge/page'
 import type { Translate } from '@/lib/i18n'
 import { invoicesOfPayment } from '@/lib/invoices/pack'
@@ -33,10 +35,11 @@ export default async function PaymentPage({ params }: { params: Promise<{ paymen
   const isPaid = payment.state === 'SUCCEEDED'
   const [transitions, outlook, refunds, invoiced] = await Promise.all([listTransitions({ ctx, input }), readOutlook({ ctx, input }), isPaid ? listRefundsOf({ ctx, input }) : [], isPaid ? invoicesOfPayment({ ctx, input }) : null])
   const final = isFinal(payment.state)
+  const closed = final ? null : await companyClosed(ctx, payment.companyCode)
   const found = payment.probeOf && payment.source !== 'BALANCE' ? await provenChannel(ctx, payment.id) : null
   return (
     <Screen title={t('payment.resultTitle')} back={backOf(payment, t)}>
-      <ResultHead payment={payment} t={t} />
+      <ResultHead payment={payment} waitsUntil={closed && momentText(locale, closed.until)} t={t} />
       {!final && <Progress state={payment.state} t={t} />}
       {!final && <AutoRefresh />}
       {found && <ProbeResult paymentId={payment.id} channel={found} goOn={afterProbeAction} t={t} />}

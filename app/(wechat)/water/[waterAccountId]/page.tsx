@@ -1,10 +1,12 @@
 import { AccountFacts } from '@/components/account/account-facts'
 import { AccountHead } from '@/components/account/account-head'
 import { BillList } from '@/components/bill/bill-list'
+import { ClosedNotice } from '@/components/payment/closed-notice'
 import { UsageChart } from '@/components/chart/usage-chart'
 import { Cell, CellGroup } from '@/components/ui/cells'
 import { Screen } from '@/components/ui/screen'
 import { getAccountBills } from '@/lib/bills'
+import { companyClosed } from '@/lib/companies'
 import { load, residentPage } from '@/lib/edge/page'
 import { sumFen } from '@/lib/kernel/money'
 import { titled } from '../../titled'
@@ -20,9 +22,11 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const { waterAccountId } = await params
   const group = [(await searchParams).group].flat()[0]
   const { account, bills, usage, dueFen } = await load(getAccountBills({ ctx, input: { waterAccountId } }))
+  const closed = await companyClosed(ctx, account.companyCode)
   const lateFeeFen = sumFen(bills.filter((bill) => bill.state !== 'PAID').map((bill) => bill.lateFeeDueFen))
   return (
     <Screen title={t('account.title')} back={{ href: group ? `/water?group=${encodeURIComponent(group)}` : '/water', label: t('me.back', { title: t('water.title') }) }}>
+      <ClosedNotice closed={closed} locale={locale} t={t} />
       <AccountHead account={account} dueFen={dueFen} lateFeeFen={lateFeeFen} open={account.openPaymentId} t={t} />
       <AccountFacts account={account} refresh={refreshAction} locale={locale} t={t} />
       <CellGroup title={t('account.usage')}>

@@ -29,6 +29,7 @@ export const REFUSAL_WORDS = {
   SIM0008: 'ID_WRONG',
   SIM0009: 'ID_LOCKED',
   SIM0010: 'REFUND_REFUSED',
+  SIM0011: 'MAINTENANCE',
 } as const satisfies Record<RefusalCode, string>
 
 const CODES = new Map<string, string>(Object.entries(REFUSAL_WORDS).map(([code, word]) => [word, code]))

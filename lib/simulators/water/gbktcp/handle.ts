@@ -1,5 +1,6 @@
 /** The company as a server of gbktcp: what came over one connection in, what is answered out. */
 import { gbktcp } from '@/lib/gateways/water'
+import { closedAt } from '@/lib/kernel/service-window'
 import type { SimCtx } from '../../sim-ctx'
 import { openDesk, type Known } from '../desk'
 import { readBills } from '../read-bills'
@@ -20,7 +21,8 @@ export class GbktcpConversation {
     const { head, request } = gbktcp.decodeRequest(frame)
     if (!head) return 'SILENT'
     const known = await openDesk(sim, this.companyCode, head.userCode)
-    if (!known) return 'SILENT'
+    // Whoever is in maintenance says nothing to anybody, others than the platform included.
+    if (!known || closedAt(known.company.windows, sim.clock.now())?.kind === 'MAINTENANCE') return 'SILENT'
     if (head.collector !== known.company.merchantId) return refusal(head, 'EQ0003')
     if (!request.ok) return refusal(head, 'EQ0001')
     if (request.value.operation === 'reconcile') {

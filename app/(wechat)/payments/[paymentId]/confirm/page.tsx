@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import { paidWith, refusalText } from '@/components/funding/source-name'
 import { feeNote } from '@/components/funding/fee-note'
 import { sourceOptions } from '@/components/funding/source-options'
+import { ClosedNotice } from '@/components/payment/closed-notice'
 import { ConfirmLauncher } from '@/components/payment/confirm-launcher'
 import { confirmTexts, type Exits, type Order } from '@/components/payment/confirm-texts'
 import { Overtaken } from '@/components/payment/overtaken'
@@ -11,6 +12,7 @@ import { CellGroup } from '@/components/ui/cells'
 import { momentText } from '@/components/ui/dates'
 import { Facts } from '@/components/ui/facts'
 import { Screen } from '@/components/ui/screen'
+import { companyClosed } from '@/lib/companies'
 import { load, residentPage } from '@/lib/edge/page'
 import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
@@ -31,7 +33,9 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
   const { amountFen, arrearsFen, companyName, waterAccountId } = payment
   const { choices, asksPassword } = await listSources({ ctx, input: { paymentId: payment.id } })
   const [channel] = choices.channels
-  const facts = [{ label: t('payment.alias'), value: payment.alias }, { label: t('payment.account'), value: payment.billKey }, ...splitFacts(amountFen, arrearsFen, t)]
+  const closed = await companyClosed(ctx, payment.companyCode)
+  const waits = closed ? [{ label: t('payment.creditedFrom'), value: t('payment.afterUntil', { until: momentText(locale, closed.until) }) }] : []
+  const facts = [{ label: t('payment.alias'), value: payment.alias }, { label: t('payment.account'), value: payment.billKey }, ...splitFacts(amountFen, arrearsFen, t), ...waits]
   const order: Order = {
     path: payment.id, fields: { paymentId: payment.id }, payee: companyName, amount: formatFen(amountFen), facts, needsPassword: asksPassword,
     options: sourceOptions(choices, amountFen, locale, t), first: choices.first, feeNote: feeNote(choices, [companyName], t), failed: failedText(payment, t),
@@ -39,6 +43,9 @@ export default async function ConfirmPage({ params }: { params: Promise<{ paymen
   }
   return (
     <Screen title={t('payment.confirmTitle')} back={{ href: `/water/${waterAccountId}/pay`, label: t('me.back', { title: t('payment.payTitle') }) }}>
+      <ClosedNotice closed={closed} locale={locale} t={t}>
+        {t('payment.closedLater')}
+      </ClosedNotice>
       <section aria-label={t('payment.total')} className="bg-cell px-4 py-6 text-center">
         <p className="text-note text-ink-2">{companyName}</p>
         <p className="mt-1">

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { AmountField } from '@/components/payment/amount-field'
 import { Arrears } from '@/components/payment/arrears'
+import { ClosedNotice } from '@/components/payment/closed-notice'
 import { IntentChoices } from '@/components/payment/intent-choices'
 import { quickAmounts } from '@/components/payment/quick-amounts'
 import { ActionForm } from '@/components/ui/action-form'
@@ -8,6 +9,7 @@ import { FormProblem } from '@/components/ui/form-problem'
 import { Screen } from '@/components/ui/screen'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { getAccountBills } from '@/lib/bills'
+import { companyClosed } from '@/lib/companies'
 import { load, residentPage } from '@/lib/edge/page'
 import { formatFen } from '@/lib/kernel/money'
 import { titled } from '../../../titled'
@@ -25,6 +27,7 @@ export default async function PayPage({ params, searchParams }: Props) {
   // Nothing else can be paid meanwhile; the account says so, and leads to it.
   if (open) redirect(`/water/${account.id}`)
   const { minPaymentFen, maxPaymentFen } = account
+  const closed = await companyClosed(ctx, account.companyCode)
   const owed = bills.filter((bill) => bill.state !== 'PAID').reverse()
   const quick = quickAmounts(dueFen, minPaymentFen, maxPaymentFen).map((amount) => ({ value: amount, text: t('payment.quickValue', { amount }) }))
   const range = (min: bigint, max: bigint) => `${t('payment.amountHint')} · ${t('payment.amountRange', { min: formatFen(min), max: formatFen(max) })}`
@@ -34,6 +37,7 @@ export default async function PayPage({ params, searchParams }: Props) {
       <p className="px-4 pt-2 text-note text-ink-2">
         {account.alias} · {account.companyName}
       </p>
+      <ClosedNotice closed={closed} locale={locale} t={t} />
       <ActionForm action={quoteAction} label={t('payment.payTitle')} className="group" once>
         <input type="hidden" name="waterAccountId" value={account.id} />
         <IntentChoices dueFen={dueFen} chosen={dueFen === 0n || intent === 'PREPAY' ? 'PREPAY' : 'FULL'} t={t} />

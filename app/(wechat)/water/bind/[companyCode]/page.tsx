@@ -1,6 +1,7 @@
 import { BillPicture } from '@/components/bind/bill-picture'
 import { BindSteps } from '@/components/bind/bind-steps'
 import { NumberField } from '@/components/bind/number-field'
+import { RightCompanyFinder } from '@/components/bind/right-company'
 import { scanTexts } from '@/components/bind/scan-texts'
 import { ActionForm } from '@/components/ui/action-form'
 import { Cell, CellGroup } from '@/components/ui/cells'
@@ -11,7 +12,7 @@ import { getUnbound } from '@/lib/accounts'
 import { getCompany, meterHosts } from '@/lib/companies'
 import { load, residentPage } from '@/lib/edge/page'
 import { titled } from '../../../titled'
-import { startBindingAction } from './actions'
+import { findRightCompanyAction, startBindingAction } from './actions'
 
 export const generateMetadata = titled('bind.numberTitle')
 
@@ -26,13 +27,14 @@ export default async function NumberPage({ params, searchParams }: Props) {
   const { length, example, old, charset } = numberRule
   const letters = charset === 'UPPER_ALNUM'
   const texts = { label: t('bind.numberLabel'), placeholder: t('bind.numberPlaceholder', { length, example }), hint: t(letters ? 'bind.lettersHint' : 'bind.numberHint', { length }), read: t('bind.numberRead'), fits: t('bind.numberFits'), old: old ? t('bind.oldNumber', { until: old.until }) : '', takeNew: t('bind.takeNew') }
+  const rightTexts = { title: t('bind.rightTitle'), looking: t('bind.rightLooking'), start: t('bind.rightStart'), starting: t('bind.checking'), other: t('bind.rightOther') }
   return (
     <Screen title={t('bind.numberTitle')} back={{ href: '/water/bind', label: t('me.back', { title: t('bind.chooseTitle') }) }}>
       <BindSteps at={0} t={t} />
       <CellGroup>
         <Cell title={t('bind.company')} value={name} />
       </CellGroup>
-      <ActionForm action={startBindingAction} label={t('bind.numberTitle')}>
+      <ActionForm action={startBindingAction} label={t('bind.numberTitle')} after={<RightCompanyFinder find={findRightCompanyAction} start={startBindingAction} texts={rightTexts} />}>
         <input type="hidden" name="companyCode" value={code} />
         <div className="mt-2">
           <NumberField known={before?.companyCode === code ? before.billKey : ''} length={length} letters={letters} old={old} texts={texts} problemId="number-problem" scan={{ texts: scanTexts(t, name), hosts: meterHosts(code) }} />
