@@ -6,6 +6,7 @@ import { IdempotencyKey } from '@/lib/kernel/input'
 import { recordAudit, runOnce, scheduleJob } from '@/lib/platform'
 import { searchKeys } from '../naming'
 import { CompanyCode } from '../schemas'
+import { companyRow } from './company-row'
 import { diff, flatten, type Change } from './diff'
 import { changeKey } from './move-change'
 import { parseSettings, readKeys } from './read-patch'
@@ -42,11 +43,8 @@ function readCode(text: string): string {
   return parsed.data
 }
 
-async function insert(tx: Ctx, code: string, { tariffs: _, numberRule, windows, minPaymentFen, maxPaymentFen, serviceFeePpm, ...plain }: CompanySettings): Promise<void> {
-  const row = {
-    ...plain, ...searchKeys({ code, ...plain }), code, numberRule: numberRule as object, windows: windows as object[], signingKey: '', source: '管理后台新增',
-    minPaymentFen: BigInt(minPaymentFen), maxPaymentFen: BigInt(maxPaymentFen), serviceFeePpm: BigInt(serviceFeePpm),
-  }
+async function insert(tx: Ctx, code: string, settings: CompanySettings): Promise<void> {
+  const row = { ...companyRow(settings), ...searchKeys({ code, ...settings }), code, signingKey: '', source: '管理后台新增' }
   const { count } = await tx.db.prisma.company.createMany({ data: [row], skipDuplicates: true })
   if (count === 0) throw new DomainError('COMPANY_EXISTS')
 }

@@ -5,7 +5,7 @@ import { DAY_MS, parseCompact } from '@/lib/kernel/calendar'
 import { DomainError } from '@/lib/kernel/errors'
 import { recordAudit, runOnce } from '@/lib/platform'
 import { mayChange, movesMoney, READERS } from './authority'
-import { apply, mergeView, reverse, unflatten, type Change } from './diff'
+import { apply, mergeView, reverse, unflatten, type Change, type Flat } from './diff'
 import { appliedSince } from './history'
 import { carryOn, changeKey, takeChange } from './move-change'
 import { readPatch } from './read-patch'
@@ -41,10 +41,15 @@ type Asked = { base: number; patch: Record<string, unknown>; keys: Record<string
 
 async function draft(ctx: Ctx, code: string, present: Present, { base, patch, keys }: Asked) {
   const baseFlat = base === present.version ? present.flat : apply(present.flat, reverse(await appliedSince(ctx, code, base)))
-  const { after, changes, newKeys } = readPatch(baseFlat, patch, keys)
+  return { baseFlat, ...judge(ctx, baseFlat, patch, keys) }
+}
+
+/** What a patch changes, for whoever may change it. Errors: COMPANY_*, CHANGE_EMPTY, FORBIDDEN. */
+export function judge(ctx: Ctx, from: Flat, patch: Record<string, unknown>, keys: Record<string, string>) {
+  const { after, changes, newKeys } = readPatch(from, patch, keys)
   if (changes.length === 0) throw new DomainError('CHANGE_EMPTY')
   requireMay(ctx, changes)
-  return { baseFlat, after, changes, newKeys }
+  return { after, changes, newKeys }
 }
 
 /** What a proposal would change, without keeping it. Errors: as above. */

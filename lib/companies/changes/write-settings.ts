@@ -3,6 +3,7 @@ import { canonicalJson } from '@/lib/kernel/canonical'
 import { dayStart } from '@/lib/kernel/calendar'
 import { invariant } from '@/lib/kernel/invariant'
 import { formerNames, searchKeys } from '../naming'
+import { companyRow } from './company-row'
 import { isKey, isTariff, KEY, type Change } from './diff'
 import { KEY_NAMES, type CompanySettings, type KeyName } from './settings'
 
@@ -16,13 +17,18 @@ export async function keepKeys(tx: Ctx, code: string, keys: Partial<Record<KeyNa
 
 /** Brings the company's row, tariffs and keys to where the changes lead. */
 export async function writeSettings(tx: Ctx, code: string, { settings: after, version, changes }: { settings: CompanySettings; version: number; changes: readonly Change[] }): Promise<void> {
-  const { tariffs: _, numberRule, windows, minPaymentFen, maxPaymentFen, serviceFeePpm, ...plain } = after
-  const amounts = { minPaymentFen: BigInt(minPaymentFen), maxPaymentFen: BigInt(maxPaymentFen), serviceFeePpm: BigInt(serviceFeePpm) }
-  const mergers = await tx.db.prisma.companyMerger.findMany({ where: { newCompanyCode: code }, orderBy: { id: 'asc' } })
-  const found = searchKeys({ code, ...plain, formerly: mergers.flatMap(formerNames) })
-  await tx.db.prisma.company.update({ where: { code }, data: { ...plain, ...amounts, ...found, numberRule: numberRule as object, windows: windows as object[], version } })
+  const found = changes.some(({ name }) => FOUND_BY.includes(name)) ? await keysOf(tx, code, after) : {}
+  await tx.db.prisma.company.update({ where: { code }, data: { ...companyRow(after), ...found, version } })
   for (const change of changes.filter(({ name }) => isTariff(name))) await writeTariff(tx, code, change)
   for (const change of changes.filter(({ name }) => isKey(name))) await writeKey(tx, code, change)
+}
+
+/** What a company is found by; whoever looks for a company that it took the place of finds it too. */
+const FOUND_BY: readonly string[] = ['name', 'shortName', 'companyId', 'divisionCode', 'divisionName', 'cityCode', 'cityName', 'provinceName']
+
+async function keysOf(tx: Ctx, code: string, after: CompanySettings) {
+  const mergers = await tx.db.prisma.companyMerger.findMany({ where: { newCompanyCode: code }, orderBy: { id: 'asc' } })
+  return searchKeys({ code, ...after, formerly: mergers.flatMap(formerNames) })
 }
 
 async function writeTariff(tx: Ctx, code: string, { name, to }: Change): Promise<void> {

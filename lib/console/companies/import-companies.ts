@@ -1,12 +1,13 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { requireRole } from '@/lib/auth'
-import { createCompany, draftChange, getCompanySettings, parseSettings, proposeChange } from '@/lib/companies/changes'
-import type { Change, CompanySettings } from '@/lib/companies/changes/schemas'
+import { changeMany, createMany, judge, parseSettings, readPresents, type BulkChange, type BulkCreation, type Present } from '@/lib/companies/changes'
+import type { Change } from '@/lib/companies/changes/schemas'
 import { CompanyCode } from '@/lib/companies/schemas'
-import { withTransaction, type Command, type Ctx } from '@/lib/db'
+import type { Command, Ctx } from '@/lib/db'
 import { DomainError, isDomainError, type ErrorCode, type ErrorParams } from '@/lib/kernel/errors'
 import { IdempotencyKey } from '@/lib/kernel/input'
+import { runOnce } from '@/lib/platform'
 import { CODE_HEAD, CSV_HEADS, readLine } from './csv-columns'
 
 const MAX_LINES = 1_000
@@ -21,8 +22,6 @@ export type ImportLine = { line: number; code: string; action: 'CREATE' | 'CHANG
 /** `applied`: false for a dry run, and where a line is bad. */
 export type ImportReport = { lines: ImportLine[]; created: number; changed: number; same: number; bad: number; applied: boolean }
 
-type Told = { line: number; code: string; patch: Record<string, unknown>; base: number | null; known: CompanySettings | null }
-
 /**
  * Companies from a table: those that are known are changed as by hand (what moves money waits for a second person), others are created, switched off. Either all of it or nothing.
  * Errors: FORBIDDEN, CSV_TOO_LARGE, CSV_FORMAT, CSV_HEAD, CHANGE_REASON; CSV_BAD_LINES only where it was to be applied in spite of a bad line.
@@ -32,15 +31,18 @@ export async function importCompanies({ ctx, input }: Command<unknown>): Promise
   const { text, apply, reason, idempotencyKey } = ImportInput.parse(input)
   if (apply && reason.trim() === '') throw new DomainError('CHANGE_REASON')
   const rows = readTable(text)
-  const { settings: usual } = await getCompanySettings({ ctx, input: { code: USUAL } })
-  const lines = await dryRun(ctx, rows, usual)
+  const present = await readPresents(ctx, [USUAL, ...rows.map(({ cells }) => cells[CODE_HEAD] ?? '')], { lock: false })
+  const judged = judgeAll(ctx, rows, present)
+  const lines = judged.map(({ line, code, action, changes, problem }) => ({ line, code, action, changes, problem }))
   const count = (action: ImportLine['action']) => lines.filter((one) => one.action === action).length
   const report = { lines, created: count('CREATE'), changed: count('CHANGE'), same: count('SAME'), bad: count('BAD'), applied: false }
   if (!apply) return report
   if (report.bad > 0) throw new DomainError('CSV_BAD_LINES', { n: report.bad })
-  const key = idempotencyKey ?? ctx.secrets.token(12)
-  await withTransaction(ctx, async (tx) => {
-    for (const row of rows) await carryOut(tx, await tell(tx, row), usual, reason, key)
+  const once = { key: idempotencyKey ?? ctx.secrets.token(12), command: 'importCompanies', input: { text, reason } }
+  await runOnce(ctx, once, async (tx) => {
+    await changeMany(tx, judged.flatMap(({ change }) => (change ? [change] : [])), reason)
+    await createMany(tx, judged.flatMap(({ creation }) => (creation ? [creation] : [])))
+    return { applied: true }
   })
   return { ...report, applied: true }
 }
@@ -67,56 +69,32 @@ function parseCsv(text: string): string[][] {
   }
 }
 
-async function dryRun(ctx: Ctx, rows: Raw[], usual: CompanySettings): Promise<ImportLine[]> {
+type Judged = ImportLine & { change?: BulkChange; creation?: BulkCreation }
+
+function judgeAll(ctx: Ctx, rows: Raw[], present: Map<string, Present>): Judged[] {
   const seen = new Set<string>()
-  const lines: ImportLine[] = []
-  for (const row of rows) {
+  return rows.map((row) => {
     const code = row.cells[CODE_HEAD] ?? ''
-    const judged = await judge(ctx, row, seen.has(code), usual)
+    const judged = judgeRow(ctx, row, present, seen.has(code))
     seen.add(code)
-    lines.push({ line: row.line, code: code.slice(0, 60), ...judged })
-  }
-  return lines
+    return { line: row.line, code: code.slice(0, 60), ...judged }
+  })
 }
 
-type Judged = Pick<ImportLine, 'action' | 'changes' | 'problem'>
-
-async function judge(ctx: Ctx, row: Raw, isTwice: boolean, usual: CompanySettings): Promise<Judged> {
+/** What a line comes to, and what is to be done for it. */
+function judgeRow(ctx: Ctx, { cells }: Raw, present: Map<string, Present>, isTwice: boolean): Omit<Judged, 'line' | 'code'> {
   try {
+    const code = CompanyCode.safeParse(cells[CODE_HEAD])
+    if (!code.success) throw new DomainError('COMPANY_CODE')
     if (isTwice) throw new DomainError('COMPANY_EXISTS')
-    const { code, patch, base, known } = await tell(ctx, row)
-    if (base === null || !known) {
-      parseSettings({ ...usual, ...patch, enabled: false })
-      return { action: 'CREATE', changes: [], problem: null }
-    }
-    const { changes } = await draftChange(ctx, code, { base, patch, keys: {} })
-    return { action: 'CHANGE', changes, problem: null }
+    const known = present.get(code.data)
+    const patch = readLine(cells, known?.settings ?? null)
+    if (!known) return { action: 'CREATE', changes: [], problem: null, creation: { code: code.data, settings: parseSettings({ ...present.get(USUAL)?.settings, ...patch, enabled: false }) } }
+    const { after, changes } = judge(ctx, known.flat, patch, {})
+    return { action: 'CHANGE', changes, problem: null, change: { code: code.data, base: known.version, after, changes } }
   } catch (error) {
     if (!isDomainError(error)) throw error
     if (error.code === 'CHANGE_EMPTY') return { action: 'SAME', changes: [], problem: null }
     return { action: 'BAD', changes: [], problem: { code: error.code, params: error.params } }
   }
-}
-
-/** What a line says, beside what is known of that company. Errors: COMPANY_CODE. */
-async function tell(ctx: Ctx, { line, cells }: Raw): Promise<Told> {
-  const parsed = CompanyCode.safeParse(cells[CODE_HEAD])
-  if (!parsed.success) throw new DomainError('COMPANY_CODE')
-  const code = parsed.data
-  const present = await getCompanySettings({ ctx, input: { code } }).catch((error: unknown) => {
-    if (isDomainError(error) && error.code === 'COMPANY_NOT_FOUND') return null
-    throw error
-  })
-  return { line, code, patch: readLine(cells, present?.settings ?? null), base: present?.version ?? null, known: present?.settings ?? null }
-}
-
-async function carryOut(tx: Ctx, { code, patch, base }: Told, usual: CompanySettings, reason: string, key: string): Promise<void> {
-  const idempotencyKey = `${key}:${code}`.slice(-64)
-  if (base === null) {
-    await createCompany({ ctx: tx, input: { code, settings: { ...usual, ...patch }, openSimulated: true, idempotencyKey } })
-    return
-  }
-  await proposeChange({ ctx: tx, input: { code, base, patch, reason, idempotencyKey } }).catch((error: unknown) => {
-    if (!isDomainError(error) || error.code !== 'CHANGE_EMPTY') throw error
-  })
 }
