@@ -69,11 +69,12 @@ async function main(): Promise<number> {
 }
 
 async function end(): Promise<number> {
+  const language: Language = process.argv.includes('en') ? 'en' : 'zh'
   try {
     return await main()
   } catch (error) {
     if (!isDomainError(error) || !['WORLD_NOT_FOUND', 'COMPANY_NOT_FOUND'].includes(error.code)) throw error
-    return wrongUsage({ zh: error.code === 'WORLD_NOT_FOUND' ? '没有这个世界' : '没有这家公司', en: error.code === 'WORLD_NOT_FOUND' ? 'there is no such world' : 'there is no such company' }, 'zh')
+return wrongUsage(error.code === 'WORLD_NOT_FOUND' ? { zh: '没有这个世界，第一次请先运行 npm start', en: 'there is no such world; the first time run npm start' } : { zh: '没有这家公司', en: 'there is no such company' }, language)
   }
 }
 

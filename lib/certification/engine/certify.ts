@@ -51,7 +51,7 @@ async function tryCase(run: Run, id: CaseId, before: readonly CaseResult[]): Pro
   return { id, title, proves, ...ended, ms: Math.round(run.around.elapsedMs() - startedMs), steps: trial.steps }
 }
 
-const OVER = text('报文数或时间已到上限，没有做完', 'the limit on messages or time was reached before the end')
+const OVER = text('没有做完：报文数或时间已到上限，或被中止', 'not finished: the limit on messages or time was reached, or it was stopped')
 
 function whyNot({ settings, isOver }: Run, id: CaseId, before: readonly CaseResult[]): Text | null {
   const { onlyFor, isExtension = false, needs }: Case = CASES[id]

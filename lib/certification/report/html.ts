@@ -8,7 +8,7 @@ const STYLE = `:root{color-scheme:light dark;--ink:#1a1a1a;--soft:#5c5c5c;--page
 body{margin:0;background:var(--page);color:var(--ink);font:16px/1.6 system-ui,"PingFang SC","Noto Sans CJK SC",sans-serif}
 main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem}h1{font-size:1.5rem;margin:0 0 .5rem}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 details{background:var(--cell);border:1px solid var(--line);border-radius:.5rem;margin:.5rem 0;padding:.6rem .9rem}summary{cursor:pointer}
-.PASSED{color:var(--good)}.WARNING{color:var(--warn)}.FAILED{color:var(--bad)}.SKIPPED{color:var(--soft)}b{font-weight:600}p{margin:.3rem 0}.soft{color:var(--soft)}
+.PASSED{color:var(--good)}.WARNING{color:var(--warn)}.FAILED{color:var(--bad)}.SKIPPED{color:var(--soft)}b{font-weight:600}p{margin:.3rem 0;overflow-wrap:anywhere}.soft{color:var(--soft)}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--page);border:1px solid var(--line);border-radius:.3rem;padding:.5rem;font-size:.8rem;margin:.3rem 0}`
 
 const WORDS = {

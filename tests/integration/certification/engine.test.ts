@@ -54,7 +54,7 @@ describe('limits', () => {
     const report = await certifyWith(world(), settingsOf('wxlifepay', { limits: { messages: 30, wallMs: 60_000 } }), inProcess(world()))
     expect(report.verdict).toBe('FAILED')
     expect(failedIn(report)).toHaveLength(1)
-    expect(report.cases.at(-1)).toMatchObject({ id: 'endless', verdict: 'SKIPPED', reason: { zh: '报文数或时间已到上限，没有做完' } })
+    expect(report.cases.at(-1)).toMatchObject({ id: 'endless', verdict: 'SKIPPED', reason: { zh: '没有做完：报文数或时间已到上限，或被中止' } })
     expect(report.cases.find(({ id }) => id === 'restored')).toMatchObject({ verdict: 'PASSED' })
     expect(report.messages).toBeLessThan(75)
     expect(await creditedOrders()).toEqual([])
