@@ -1,5 +1,5 @@
 export { expectedBill } from './expected'
-export { listFreshAccounts } from './fresh-account'
+export { getSettledAccount, listFreshAccounts } from './fresh-account'
 export { BILLS_PAGE_SIZE, listBills } from './list-bills'
 export { getAccountBills, getBill } from './read-bills'
 export { refreshBills, refreshBillsJob } from './refresh-bills'

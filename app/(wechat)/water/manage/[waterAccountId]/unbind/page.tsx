@@ -4,7 +4,7 @@ import { LinkButton } from '@/components/ui/button'
 import { FormProblem } from '@/components/ui/form-problem'
 import { Screen } from '@/components/ui/screen'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { getWaterAccount } from '@/lib/accounts'
+import { getSettledAccount } from '@/lib/bills'
 import { load, residentPage } from '@/lib/edge/page'
 import { formatFen } from '@/lib/kernel/money'
 import { titled } from '../../../../titled'
@@ -16,7 +16,7 @@ export const generateMetadata = titled('manage.unbindTitle')
 export default async function UnbindPage({ params }: { params: Promise<{ waterAccountId: string }> }) {
   const { ctx, t } = await residentPage()
   const input = await params
-  const { id, alias, dueFen, balanceFen, openPaymentId: open } = await load(getWaterAccount({ ctx, input }))
+  const { id, alias, dueFen, balanceFen, openPaymentId: open } = await load(getSettledAccount({ ctx, input }))
   const consequences = [
     dueFen ? t('manage.keepsOwing', { amount: formatFen(dueFen) }) : t('manage.nothingOwed'),
     ...(balanceFen ? [t('manage.keepsBalance', { amount: formatFen(balanceFen) })] : []),
