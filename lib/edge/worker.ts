@@ -1,6 +1,6 @@
 /** Runs what falls due in every world: one of these per process, any number of processes. */
 import { env } from '@/lib/env'
-import { runNextJob } from '@/lib/jobs'
+import { runNextJob, workInSlot, type Slots } from '@/lib/jobs'
 import { MINUTE_MS, SECOND_MS } from '@/lib/kernel/calendar'
 import { wallClock, wallDelayUntil, worldTimeAt } from '@/lib/kernel/clock'
 import { isDomainError } from '@/lib/kernel/errors'
@@ -11,26 +11,27 @@ import { outsideOf } from './outside'
 
 /** After something unexpected, such as a database that is away. */
 const AGAIN_MS = SECOND_MS
-/** A job that is due but not to be had is in another's hands: looked for again after so long. */
+/** A job that is due but not to be had is in another's hands: looked for again after so long; one that waits outside will be back by itself. */
 const TAKEN_MS = 20
+const LENT_MS = SECOND_MS
 /** What falls due later is left to the control database, and the world may be closed. */
 const NEAR_MS = MINUTE_MS
 
 /** A worker's visit does not keep a world from expiring. */
 const QUIET = { quiet: true }
 
-type Runner = { slots: Set<Promise<void>>; active: number; timer?: NodeJS.Timeout; woken: boolean }
+type Runner = Slots & { slots: Set<Promise<void>>; timer?: NodeJS.Timeout; woken: boolean }
 
 export type Worker = { wake(name: string): void; stop(): Promise<void> }
 
-/** Works in a world whenever it is woken: as many jobs at once as there are slots, until nothing is due. */
+/** Works in a world whenever it is woken: as many jobs at once as there are slots, and some more that wait for somebody outside, until nothing is due. */
 export function startWorker(): Worker {
   const runners = new Map<string, Runner>()
   const state = { stopped: false }
 
   function wake(name: string): void {
     if (state.stopped) return
-    const runner = runners.get(name) ?? { slots: new Set(), active: 0, woken: false }
+    const runner = runners.get(name) ?? { slots: new Set(), active: 0, lent: 0, woken: false }
     runners.set(name, runner)
     runner.woken = true
     clearTimeout(runner.timer)
@@ -43,7 +44,7 @@ export function startWorker(): Worker {
 
   async function work(name: string, runner: Runner): Promise<void> {
     try {
-      await workWhileDue(name, runner)
+      await workInSlot(runner, env.workerSlots, () => runOneOf(name), () => wake(name))
       if (runner.active === 0) await rest(name, runner)
     } catch (error) {
       if (isDomainError(error) && error.code === 'WORLD_NOT_FOUND') return void runners.delete(name)
@@ -52,12 +53,8 @@ export function startWorker(): Worker {
     }
   }
 
-  async function workWhileDue(name: string, runner: Runner): Promise<void> {
-    try {
-      while (!state.stopped && (await withWorld(name, runOne, QUIET)));
-    } finally {
-      runner.active -= 1
-    }
+  async function runOneOf(name: string): Promise<boolean> {
+    return !state.stopped && withWorld(name, runOne, QUIET)
   }
 
   /** The last slot to find nothing looks when there will be something. */
@@ -65,7 +62,7 @@ export function startWorker(): Worker {
     runner.woken = false
     const delayMs = await withWorld(name, delayToNext, QUIET)
     if (runner.woken) return
-    if (delayMs !== null && delayMs < NEAR_MS) return wakeAfter(name, runner, Math.max(delayMs, TAKEN_MS))
+    if (delayMs !== null && delayMs < NEAR_MS) return wakeAfter(name, runner, Math.max(delayMs, runner.lent > 0 ? LENT_MS : TAKEN_MS))
     await noteNextDue(name, delayMs === null ? null : new Date(wallClock.nowMs() + delayMs))
   }
 

@@ -6,8 +6,8 @@ import type { KnownCompany } from './breaker'
 
 const BATCH_DEBIT = 'EQ0007'
 
-/** What ends a payment or a refund waits until the company opens; whoever asks for himself is told no, and until when. */
-const isWaited = (operation: WaterOperation): boolean => operation === 'confirm' || BOOKINGS.includes(operation)
+/** What jobs send to end a payment or a refund: it waits until the company opens. Whoever asks for himself is told no, and until when. */
+export const isWaited = (operation: WaterOperation): boolean => operation === 'confirm' || BOOKINGS.includes(operation)
 
 /** null: it may be sent. While the company collects by itself only bookings and what is due are kept from it; in maintenance everything is. */
 export function whyClosed({ clock }: Ctx, { windows }: KnownCompany, operation: WaterOperation): GatewayFailure | null {

@@ -3,8 +3,8 @@ import type { Ctx } from '@/lib/db'
 import type { GatewayCall, GatewayFailure, WaterGateway, WaterOperation } from '@/lib/gateways/water'
 import { err, type Result } from '@/lib/kernel/result'
 import { mayAsk, noteAnswer, noteFailure, type KnownCompany } from './breaker'
-import { bulkheadOf } from './bulkheads'
-import { whyClosed } from './closed'
+import { bulkheadOf, isStuck, whileWaiting } from './bulkheads'
+import { isWaited, whyClosed } from './closed'
 import { asking } from './retry'
 
 type Ask = (call: GatewayCall, input: { billKey: string }) => Promise<Result<unknown, GatewayFailure>>
@@ -27,9 +27,13 @@ async function send(ctx: Ctx, company: KnownCompany, callOf: CallOf, operation: 
   }
   const closed = whyClosed(ctx, company, operation)
   if (closed) return unsent('CLOSED', err(closed))
+  const bulkhead = bulkheadOf(ctx.db, company.companyCode)
+  const nowMs = ctx.clock.wall().getTime()
+  if (isWaited(operation) && isStuck(bulkhead, nowMs)) return unsent('BUSY')
   if (!(await mayAsk(ctx, company))) return unsent('CUT_OFF')
+  const askNow = () => bulkhead.policy.execute(() => asking(ctx, operation, company.endpoint, (attempt) => ask(callOf(attempt))))
   try {
-    const answer = await bulkheadOf(ctx.db, company.companyCode).execute(() => asking(ctx, operation, company.endpoint, (attempt) => ask(callOf(attempt))))
+    const answer = await (isWaited(operation) ? whileWaiting(bulkhead, nowMs, askNow) : askNow())
     if (answer.ok || answer.error.kind === 'REFUSED') await noteAnswer(ctx, company)
     else await noteFailure(ctx, company, billKey, answer.error.kind)
     return answer

@@ -19,5 +19,8 @@ export const BREAKER = {
 /** Of one process and world to one company: so many messages under way, and so many that wait for them. */
 export const BULKHEAD = { atOnce: 48, waiting: 256 } as const
 
+/** A worker has few slots: of one process and world no more than so many jobs wait for a company that keeps them for so long. */
+export const STUCK = { most: 2, afterMs: SECOND_MS } as const
+
 /** A question that failed fast is asked again, with full jitter between; one that took longer has cost the resident enough. */
 export const RETRY = { times: 2, firstMs: 100, longestMs: 800, onlyWithinMs: 2 * SECOND_MS } as const

@@ -119,6 +119,31 @@ describe('a question', () => {
   })
 })
 
+it('of jobs two wait for a company that keeps them for longer than a second, the others come again; one that is quick takes all', async () => {
+  const { ctx } = await line()
+  const waiting: (() => void)[] = []
+  const machine = { ms: ctx.clock.wall().getTime() }
+  const slow: Ctx = { ...ctx, clock: { now: ctx.clock.now, wall: () => new Date(machine.ms) }, outside: { send: () => new Promise((resolve) => waiting.push(() => resolve({ outcome: 'TIMEOUT' }))) } }
+  const confirm = (n: number, companyCode = 'beijing') =>
+    askCompany(slow, { companyCode, subjectId: `health:j${n}`, sequence: 's' }, (gateway, call) => gateway.confirm(call, { billKey: '0100000001', billNo: 'B1', transactionId: 'T1', payAmountFen: 1n }))
+  const all = [1, 2, 3].map((n) => confirm(n))
+  await expect.poll(() => waiting.length).toBe(3)
+  machine.ms += 999
+  all.push(confirm(4))
+  await expect.poll(() => waiting.length).toBe(4)
+  machine.ms += 1
+  expect(await confirm(5)).toEqual({ ok: false, error: { kind: 'UNREACHABLE' } })
+  expect(await ctx.db.query(`SELECT outcome FROM wire_message WHERE subject_id = 'health:j5'`, [])).toEqual([{ outcome: 'BUSY' }])
+  all.push(confirm(6, 'shanghai'))
+  await expect.poll(() => waiting.length).toBe(5)
+  for (const end of waiting.splice(0)) end()
+  await Promise.all(all)
+  const after = confirm(7)
+  await expect.poll(() => waiting.length).toBe(1)
+  for (const end of waiting.splice(0)) end()
+  expect(await after).toEqual({ ok: false, error: { kind: 'TIMEOUT' } })
+})
+
 it('only so many are under way to one company at once; the others are told at once, and another company is free', async () => {
   const { ctx } = await line()
   const waiting: (() => void)[] = []
