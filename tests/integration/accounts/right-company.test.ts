@@ -1,20 +1,15 @@
 /** A number that the chosen company does not know: why, and who does (rule E1). */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findRightCompany, startBinding } from '@/lib/accounts'
-import { oldNumberOf, searchCompanies } from '@/lib/companies'
+import { searchCompanies } from '@/lib/companies'
 import type { Ctx } from '@/lib/db'
-import { REGISTRY_CUSTOMERS, registryNumber, type NumberForm } from '@/lib/kernel/registry-number'
-import { registryCompanies } from '@/prisma/seed/registry/companies'
-import { mergerRows } from '@/prisma/seed/registry/merger-rows'
 import { newResident, userIdOf } from '../../support/journey'
 import { refusal } from '../../support/refusal'
+import { companyOf, mergerInto, numberOf, oldOf } from '../../support/registry'
 import { tablesChangedBy } from '../../support/table-counts'
 import { useWorld } from '../../support/world'
 
 const world = useWorld('demo')
-const companies = new Map(registryCompanies().map(({ company }) => [company.code, company]))
-const companyOf = (code: string) => companies.get(code) ?? expect.fail(`no ${code}`)
-const numberOf = (code: string, n: number) => registryNumber(companyOf(code).numberRule as unknown as NumberForm, code, n)
 let ctx: Ctx
 
 beforeAll(async () => {
@@ -22,8 +17,6 @@ beforeAll(async () => {
 })
 
 const find = (companyCode: string, number: string, who = ctx) => findRightCompany({ ctx: who, input: { companyCode, number } })
-const mergerInto = (code: string) => mergerRows().find(({ newCompanyCode }) => newCompanyCode === code) ?? expect.fail(`no merger into ${code}`)
-const oldOf = (code: string, n: number) => oldNumberOf(mergerInto(code), numberOf(code, n)) ?? expect.fail('no old number')
 
 /** As a door that nobody has tried. */
 const fresh = async () => void (await ctx.db.query(`DELETE FROM attempt_counter WHERE key LIKE 'right:%' RETURNING key`, []))
@@ -113,19 +106,6 @@ test('guessers have twenty tries an hour, apart from those of binding', async ()
 test('only residents ask, about companies that are there', async () => {
   expect(await refusal(find('shenzhen', '1', await world.as({ kind: 'ANONYMOUS' })))).toBe('UNAUTHENTICATED')
   expect(await refusal(find('nobody', '1'))).toBe('COMPANY_NOT_FOUND')
-})
-
-describe('all twenty customers of every merger are found by their old number', () => {
-  test.each(mergerRows())('$oldDivisionName → $newCompanyCode', async ({ newCompanyCode: code, oldCompanyCode }) => {
-    for (let n = 1; n <= REGISTRY_CUSTOMERS; n += 1) {
-      for (const chosen of oldCompanyCode ? [code, oldCompanyCode] : [code]) {
-        const { cause, hints } = await find(chosen, oldOf(code, n))
-        expect(hints).toContainEqual(expect.objectContaining({ companyCode: code, number: numberOf(code, n) }))
-        expect(cause).toBe(chosen === code ? 'OLD_NUMBER' : 'MOVED')
-      }
-      await fresh()
-    }
-  })
 })
 
 test.each([['江干区', 'w330102'], ['jiangganqu', 'w330102'], ['江干区水务', 'w330102'], ['莱芜市莱城区', 'w370116'], ['莱城', 'w370116'], ['塘沽', 'w120116'], ['jys', 'w510185'], ['居巢区供水', 'w340181']])('%s leads to the company of today', async (text, code) => {
