@@ -31,10 +31,12 @@ export async function changeMany(tx: Ctx, all: readonly BulkChange[], reason: st
     [canonicalJson(rows), reason, authorId, tx.clock.now()],
   )
   const versions = new Map(kept.map(({ code, version }) => [code, version]))
-  for (const { code, after, changes } of all) {
-    if (!changes.some(movesMoney)) await writeSettings(tx, code, { settings: after, version: versions.get(code) ?? 0, changes })
-  }
-  await recordMany(tx, 'company.changeProposed', all.map(({ code, changes }) => ({ code, version: versions.get(code) ?? 0, detail: { names: changes.map(({ name }) => name).join(' ') } })))
+  const done = all.filter(({ changes }) => !changes.some(movesMoney))
+  for (const { code, after, changes } of done) await writeSettings(tx, code, { settings: after, version: versions.get(code) ?? 0, changes })
+  const recordOf = ({ code, changes }: BulkChange) => ({ code, version: versions.get(code) ?? 0, detail: { names: changes.map(({ name }) => name).join(' ') } })
+  await recordMany(tx, 'company.changeProposed', all.map(recordOf))
+  await recordMany(tx, 'company.changed', done.map(recordOf))
+  await tellMany(tx, done.map(({ code, after }) => ({ code, version: versions.get(code) ?? 0, endpoint: after.endpoint })))
 }
 
 /** Switched off, with a simulated company behind those whose address is that of their code. Errors: COMPANY_EXISTS. */
@@ -45,7 +47,12 @@ export async function createMany(tx: Ctx, all: readonly BulkCreation[]): Promise
   const tariffs = all.flatMap(({ code, settings }) => settings.tariffs.map((tariff) => ({ id: `tar_${code}_${tariff.category.toLowerCase()}_${tariff.day}`, companyCode: code, category: tariff.category, validFrom: dayStart(tariff.day), definition: tariff.definition as object, source: tariff.source })))
   await tx.db.prisma.tariff.createMany({ data: tariffs })
   await recordMany(tx, 'company.created', all.map(({ code, settings }) => ({ code, version: 1, detail: { name: settings.name } })))
-  const keys = all.filter(({ code, settings }) => settings.endpoint === `sim:${code}`).map(({ code }) => changeKey(code, 1))
+  await tellMany(tx, all.filter(({ code, settings }) => settings.endpoint === `sim:${code}`).map(({ code, settings }) => ({ code, version: 1, endpoint: settings.endpoint })))
+}
+
+/** Simulated companies learn what is agreed with them now. */
+async function tellMany(tx: Ctx, all: { code: string; version: number; endpoint: string }[]): Promise<void> {
+  const keys = all.filter(({ endpoint }) => endpoint.startsWith('sim:')).map(({ code, version }) => changeKey(code, version))
   await tx.db.query(`SELECT job_add(id, 'company.tell', key, $3::timestamptz, '{}')::text FROM unnest($1::text[], $2::text[]) AS t(id, key)`, [keys.map((key) => tx.random.id('job', `company.tell:${key}`)), keys, tx.clock.now()])
 }
 

@@ -45,11 +45,14 @@ describe('five hundred companies', () => {
     expect(await everything()).toEqual(before)
   })
 
-  it('are changed in one go, each with a version', async () => {
+  it('are changed in one go, each with a version, a record and a word to its company', async () => {
     const report = await run(await lines(), { apply: true, reason: '统一换号', idempotencyKey: 'import-0002' })
     expect(report).toMatchObject({ changed: 500, bad: 0, applied: true })
-    const [changed] = await (await world.system()).db.query<{ n: number }>(`SELECT count(*)::int AS n FROM company WHERE version = 2 AND hotline LIKE '9%1'`, [])
-    expect(changed?.n).toBe(500)
+    const { db } = await world.system()
+    const count = async (what: string) => (await db.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${what}`, []))[0]?.n
+    expect(await count(`company WHERE version = 2 AND hotline LIKE '9%1'`)).toBe(500)
+    expect(await count(`audit_entry WHERE action = 'company.changed' AND subject_id LIKE 'w%'`)).toBe(500)
+    expect(await count(`scheduled_job WHERE kind = 'company.tell'`)).toBe(500)
   })
 })
 
