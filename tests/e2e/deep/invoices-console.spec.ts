@@ -1,10 +1,10 @@
 /** Invoices at the desk: found, looked at, taken back, asked for anew; letters answered; how much organisations have paid in a month. */
 import type { Page } from '@playwright/test'
-import { enterWithPassword } from '../kit'
-import { expectAxeFindsNothing, expectNoHan, look } from './barriers'
-import { expect, test } from './fixtures'
-import { addFirm, addPerson, apply, FIRM, letItBeMade, payBill, paymentIdOf, toApply } from './invoice-steps'
-import { agree, expectTitle, fact, quoteAll, resultOf } from './steps'
+import { enterWithPassword } from '../../kit'
+import { expectAxeFindsNothing, expectNoHan, look } from '../barriers'
+import { expect, test } from '../fixtures'
+import { addFirm, addPerson, apply, FIRM, letItBeMade, payBill, paymentIdOf, toApply } from '../invoice-steps'
+import { agree, expectTitle, fact, quoteAll, resultOf } from '../steps'
 
 const row = (page: Page, name: RegExp) => page.getByRole('region', { name: '发票', exact: true }).getByRole('row', { name })
 const progress = (page: Page) => page.getByRole('region', { name: '红冲确认' })
