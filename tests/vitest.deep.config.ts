@@ -11,7 +11,7 @@ export default defineConfig({
     include: ['tests/{property,crash,deep}/**/*.test.ts'],
     reporters: ['default', './tests/setup/failures.ts'],
     globalSetup: ['tests/setup/global.ts'],
-    setupFiles: ['tests/setup/console.ts', 'tests/setup/replay.ts'],
+    setupFiles: ['tests/setup/console.ts', 'tests/setup/replay.ts', 'tests/setup/counting.ts'],
     env: { SHUIDAN_DEEP: '1' },
     testTimeout: 600_000,
     hookTimeout: 120_000,

@@ -5,13 +5,13 @@ import { confirmPayment, quotePayment, type PaymentState } from '@/lib/payments'
 import { listMessages } from '@/lib/simulators/phone'
 import { seedResident } from '@/prisma/seed/seed-platform'
 import { keepBoundAccount } from '@/lib/qa'
+import { nextOf } from './counting'
 import type { TestWorld } from './world'
 
 export const PASSWORD = '123456'
-let keys = 0
 
 /** A key as a client makes one: never the same twice. */
-export const newKey = (): string => `key-${String((keys += 1)).padStart(6, '0')}`
+export const newKey = (): string => `key-${String(nextOf('keys')).padStart(6, '0')}`
 
 export const userIdOf = (ctx: Ctx): string => (ctx.actor.kind === 'USER' ? ctx.actor.userId : '')
 
@@ -48,13 +48,12 @@ export async function stateOf(ctx: Ctx, paymentId: string): Promise<PaymentState
   return row?.state
 }
 
-let people = 0
-
 /** Somebody new, with money and the given numbers bound. */
 export async function newResident(world: TestWorld, { walletFen = 100_000n, numbers = [] as string[] } = {}): Promise<{ ctx: Ctx; accounts: string[] }> {
   const system = await world.system()
-  const openid = `oTest${String((people += 1)).padStart(22, '0')}`
-  const userId = await seedResident(system, { openid, nickname: `居民${people}`, walletFen, paymentPassword: PASSWORD })
+  const person = nextOf('people')
+  const openid = `oTest${String(person).padStart(22, '0')}`
+  const userId = await seedResident(system, { openid, nickname: `居民${person}`, walletFen, paymentPassword: PASSWORD })
   const accounts: string[] = []
   for (const billKey of numbers) accounts.push(await keepBoundAccount(system, { userId, companyCode: 'beijing', billKey, alias: billKey }))
   return { ctx: await world.as({ kind: 'USER', userId, role: 'RESIDENT', sessionId: 'test' }), accounts }

@@ -1,0 +1,4 @@
+/** Runs before each file. */
+import { countAnew } from '../support/counting'
+
+countAnew()
