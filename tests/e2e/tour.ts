@@ -33,7 +33,7 @@ async function tourOfCities({ page }: Guest, look: Look): Promise<void> {
     await look(name)
   }
   await page.context().clearPermissions()
-  for (const [path, text] of [['?q=sh', '找到 1 家缴费单位'], ['?q=zzz', '请换个城市名'], ['?city=110100', '客服 96116'], ['?city=510100', '该城市暂未开通']] as const) {
+  for (const [path, text] of [['?q=sh', '只显示前 50 家'], ['?q=szns', '找到 '], ['?q=qqqqq', '请换个城市名'], ['?city=110100', '客服 96116'], ['?city=440300', '客服 96440300'], ['?city=810000', '该城市暂未开通']] as const) {
     await page.goto(`/water/bind${path}`)
     await expect(page.getByText(text)).toBeVisible()
     await look(`/water/bind${path}`)

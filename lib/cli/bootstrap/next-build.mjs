@@ -6,6 +6,7 @@ import { requireWritable } from './folders.mjs'
 import { inTurn } from './lock.mjs'
 import { inProject, PROJECT } from './project.mjs'
 import { runToEnd } from './run-to-end.mjs'
+import { shareChunks } from './share-chunks.mjs'
 
 const STAMP = inProject('.next', '.shuidan-stamp')
 const SOURCES = [
@@ -40,6 +41,7 @@ async function build(folders, { env = process.env, onOutput = console.error } = 
     onOutput(output.trimEnd())
     fail('构建失败，原因见上', 'the build failed, see above')
   }
+  shareChunks(inProject('.next', 'server', 'chunks'))
   writeFileSync(STAMP, wanted)
   return true
 }

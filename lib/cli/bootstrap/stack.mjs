@@ -8,10 +8,11 @@ import { keepSecret } from './secret.mjs'
 import { supervise } from './supervisor.mjs'
 
 /**
- * What is kept, and what belongs to requests under way, each in MB. The process stays under 300: 70 live, some 40 more between two
- * collections. Too little for requests under way is promoted and collected slowly; too little for what is kept is an end of the process.
+ * What is kept, and what belongs to requests under way, each in MB. One world's residents need 100 of what is kept, and the process stays under
+ * 300; each world that is in use beside it takes 5, so that forty find room. Too little for requests under way is promoted and collected slowly;
+ * too little for what is kept is an end of the process.
  */
-const WEB_HEAP = { old: 192, semiSpace: 16 }
+const WEB_HEAP = { old: 320, semiSpace: 16 }
 
 const tsScript = (name) => ['--import', 'tsx', inProject('lib', 'cli', name)]
 

@@ -2,8 +2,8 @@
 
 /** `searchKeys`: of naming/search-keys.ts. */
 export type Entry = { code: string; name: string; hotline: string; cityCode: string; cityName: string; cityPinyin: string; divisionCode: string; searchKeys: string }
-/** With the two lines of its keys that tell how well it was found: its own names, and what begins with its city. */
-export type Found = Entry & { own: string; byCity: string }
+/** With the two lines of its keys that tell how well it was found: its own names, and what begins with its city. And all of them by their letters. */
+export type Found = Entry & { own: string; byCity: string; latin: readonly string[]; han: string }
 
 export type Directory = {
   /** By city, a city's own first */
@@ -25,25 +25,28 @@ function inOrder<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one)
 }
 
-export function buildDirectory(rows: readonly Entry[]): Directory {
-  const entries = inOrder(rows, orderOf).map((row): Found => {
-    const [own = '', byCity = ''] = row.searchKeys.split('\n')
-    return { ...row, own, byCity }
-  })
+/** `like`: what has not changed since is taken from there, and stands in memory once. */
+function toFound(row: Entry, like: Found | undefined): Found {
+  if (like && (Object.keys(row) as (keyof Entry)[]).every((field) => row[field] === like[field])) return like
+  const [own = '', byCity = ''] = row.searchKeys.split('\n')
+  const keys = row.searchKeys.split(/[|\n]+/).filter((key) => key !== '')
+  return { ...row, own, byCity, latin: keys.filter((key) => LATIN.test(key)), han: keys.filter((key) => !LATIN.test(key)).join('|') }
+}
+
+export function buildDirectory(rows: readonly Entry[], like?: Directory): Directory {
+  const before = new Map(like?.entries.map((entry) => [entry.code, entry]))
+  const entries = inOrder(rows, orderOf).map((row) => toFound(row, before.get(row.code)))
   const cities = new Map<string, { from: number; companies: number }>()
   const latin: { key: string; owner: number }[] = []
-  const [texts, starts] = [[] as string[], [] as number[]]
+  const starts: number[] = []
   let length = 0
-  for (const [owner, { searchKeys, cityCode }] of entries.entries()) {
+  for (const [owner, { cityCode, latin: keys, han }] of entries.entries()) {
     const city = cities.get(cityCode)
     cities.set(cityCode, { from: city?.from ?? owner, companies: (city?.companies ?? 0) + 1 })
-    const keys = searchKeys.split(/[|\n]+/).filter((key) => key !== '')
-    for (const key of keys) if (LATIN.test(key)) latin.push({ key, owner })
-    const text = `${keys.filter((key) => !LATIN.test(key)).join('|')}\n`
-    texts.push(text)
+    for (const key of keys) latin.push({ key, owner })
     starts.push(length)
-    length += text.length
+    length += han.length + 1
   }
   const sorted = inOrder(latin, ({ key }) => key)
-  return { entries, cities, latin: { keys: sorted.map(({ key }) => key), owners: sorted.map(({ owner }) => owner) }, han: { text: texts.join(''), starts } }
+  return { entries, cities, latin: { keys: sorted.map(({ key }) => key), owners: sorted.map(({ owner }) => owner) }, han: { text: entries.map(({ han }) => `${han}\n`).join(''), starts } }
 }

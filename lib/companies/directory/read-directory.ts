@@ -3,7 +3,10 @@ import { buildDirectory, type Directory, type Entry } from './build'
 
 /** Worlds whose companies are the same share one; as many others as are at hand at a time. */
 const KEPT = 8
-const kept = new Map<string, Directory>()
+/** On globalThis: a production build holds this module more than once, and each would keep its own. */
+const DIRECTORIES = Symbol.for('shuidan.companies.directories')
+const shared = globalThis as { [DIRECTORIES]?: Map<string, Directory> }
+const kept = (shared[DIRECTORIES] ??= new Map<string, Directory>())
 
 const HASH = 'SELECT hash FROM company_directory WHERE id = 1'
 /** One statement, so that the word is that of the rows. */
@@ -16,7 +19,7 @@ export async function readDirectory({ db }: Pick<Ctx, 'db'>): Promise<Directory>
   const known = now && kept.get(now.hash)
   if (known) return keep(now.hash, known)
   const rows = await db.query<Entry & { hash: string }>(ROWS, [])
-  const directory = buildDirectory(rows.map(({ hash: _, ...entry }) => entry))
+  const directory = buildDirectory(rows.map(({ hash: _, ...entry }) => entry), [...kept.values()].at(-1))
   return rows[0] ? keep(rows[0].hash, directory) : directory
 }
 
