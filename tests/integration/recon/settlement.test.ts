@@ -160,6 +160,16 @@ describe('money given back', () => {
     expect(await verifySettlements(await world.system())).toEqual([])
   }))
 
+  test('all of it, in parts of which each rounds its fee up: only the fee is left to pay, and what the company is owed stays as it is', inOwn(async (world) => {
+    // 6,000 ppm of 2.49 are 1.494 fen, of 0.84 they are 0.504, of 0.81 they are 0.486.
+    await payTo(world, 'guangzhou', '2.49')
+    for (const [n, fen] of [84n, 84n, 81n].entries()) await giveBack(world, fen, n)
+    await goTo(world, '2026-03-17 12:00')
+    expect(await settlementsOf(world, 'guangzhou')).toMatchObject([{ state: 'DONE', sums: [249n, -249n, -1n, 1n] }])
+    expect([await payable(world), await settling(world), await fenOf(world, ledgerAccount.income), (await paidTo(world, 'guangzhou')).fen]).toEqual([0n, 0n, -1n, 1n])
+    expect([await ledgerProblems(await world.system()), await verifySettlements(await world.system())]).toEqual([[], []])
+  }))
+
   test.each([5_000n, 10_000n])('as much as came in or more is carried over, seen, until there is something to pay (%d)', (backFen) =>
     inWorld('demo', async (world) => {
       await payTo(world, 'guangzhou', '50')
