@@ -1,12 +1,12 @@
 /** Rule S4 in the console: companies are paid T+1 on working days, and the custodian bank's statement is compared with our books. */
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { enterWithPassword } from '../kit'
-import { expectNoHan, look } from './barriers'
-import { expect, test } from './fixtures'
-import { addCard, sendMoney } from './money-steps'
-import { agree, expectTitle, fact, quoteAll, resultOf } from './steps'
-import type { World } from '../kit'
+import { enterWithPassword } from '../../kit'
+import { expectNoHan, look } from '../barriers'
+import { expect, test } from '../fixtures'
+import { addCard, sendMoney } from '../money-steps'
+import { agree, expectTitle, fact, quoteAll, resultOf } from '../steps'
+import type { World } from '../../kit'
 
 async function payBill(page: Page, world: World, number: string, companyCode: string): Promise<void> {
   await quoteAll(page, await world.bind(number, { companyCode }))
