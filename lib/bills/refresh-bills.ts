@@ -16,11 +16,11 @@ const TRIES = 3
 type Target = { id: string; companyCode: string; billKey: string; householdSize: number }
 type Statement = { profile: Profile; bills: BillDetail[]; usage: UsageMonth[] }
 
-/** Asks the company for balance, bills and usage of an account and keeps what it says. Errors: COMPANY_*. */
-export async function refreshBills(ctx: Ctx, account: Target, occasion: string): Promise<void> {
+/** Asks the company for balance, bills and usage of an account and keeps what it says. `evenOff`: also one that has been switched off since. Errors: COMPANY_*. */
+export async function refreshBills(ctx: Ctx, account: Target, occasion: string, evenOff = false): Promise<void> {
   for (let n = 1; n <= TRIES; n += 1) {
     const version = await versionOf(ctx, account)
-    const statement = await readStatement(ctx, account, `${occasion}:${n}`)
+    const statement = await readStatement(ctx, account, `${occasion}:${n}`, evenOff)
     const tariffs = await tariffsOf(ctx, account.companyCode)
     const people = statement.profile.people
     const rows = statement.bills.map((bill) => toRow(bill, expectedBill(tariffs, { ...bill, people })?.totalFen ?? bill.amountFen))
@@ -44,8 +44,8 @@ async function versionOf(ctx: Ctx, { companyCode, billKey }: Target, lock = ''):
   return row?.version ?? 0
 }
 
-async function readStatement(ctx: Ctx, { companyCode, billKey }: Target, occasion: string): Promise<Statement> {
-  const topic = (step: string) => ({ companyCode, subjectId: `${companyCode}:${billKey}`, sequence: `${step}:${occasion}` })
+async function readStatement(ctx: Ctx, { companyCode, billKey }: Target, occasion: string, evenOff: boolean): Promise<Statement> {
+  const topic = (step: string) => ({ companyCode, evenOff, subjectId: `${companyCode}:${billKey}`, sequence: `${step}:${occasion}` })
   const profile = answerOrThrow(await askCompany(ctx, topic('profile'), (gateway, call) => gateway.profile(call, { billKey })))
   const bills = answerOrThrow(await askCompany(ctx, topic('bills'), (gateway, call) => gateway.bills(call, { billKey, beginNum: 1, queryNum: MAX_BILLS })))
   const usage = answerOrThrow(await askCompany(ctx, topic('usage'), (gateway, call) => gateway.usage(call, { billKey, months: MONTHS })))
@@ -86,13 +86,13 @@ async function store(tx: Ctx, account: Target, { profile, usage, version }: Stat
   return true
 }
 
-/** Job `bills.refresh`; key `<waterAccountId>:<occasion>`. */
+/** Job `bills.refresh`; key `<waterAccountId>:<occasion>`. A payment that was under way when its company was switched off is on its bills all the same. */
 export async function refreshBillsJob(ctx: Ctx, key: string): Promise<JobOutcome> {
   const [waterAccountId = '', ...occasion] = key.split(':')
   const account = await ctx.db.prisma.waterAccount.findUnique({ where: { id: waterAccountId } })
   if (!account || account.unboundAt) return DONE
   try {
-    await refreshBills(ctx, account, occasion.join(':'))
+    await refreshBills(ctx, account, occasion.join(':'), true)
     return DONE
   } catch (error) {
     // Closed by agreement, and nobody's failure.

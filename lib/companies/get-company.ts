@@ -28,9 +28,9 @@ export async function getCompany(ctx: Ctx, code: string): Promise<CompanyDto> {
   return toCompanyDto(await findEnabled(ctx, code))
 }
 
-/** How to reach the company, its keys included: for gateways only. */
-export async function getEndpoint(ctx: Ctx, code: string): Promise<KnownCompany> {
-  const [endpoint] = await ctx.db.query<KnownCompany>(`SELECT ${ENDPOINT_COLUMNS} FROM company c WHERE c.code = $1 AND c.enabled`, [code])
+/** How to reach the company, its keys included: for gateways only. `evenOff`: also one that is switched off, for what was begun before. Errors: COMPANY_NOT_FOUND. */
+export async function getEndpoint(ctx: Ctx, code: string, evenOff = false): Promise<KnownCompany> {
+  const [endpoint] = await ctx.db.query<KnownCompany>(`SELECT ${ENDPOINT_COLUMNS} FROM company c WHERE c.code = $1 AND (c.enabled OR $2)`, [code, evenOff])
   if (!endpoint) throw new DomainError('COMPANY_NOT_FOUND')
   return endpoint
 }

@@ -35,13 +35,13 @@ function gatewayCall(ctx: Ctx, { company, subjectId, keep }: Topic, sequence: st
   }
 }
 
-/** The same with a company known by its code. Errors: COMPANY_NOT_FOUND, also when it is switched off. */
+/** The same with a company known by its code. Errors: COMPANY_NOT_FOUND, also when it is switched off, unless `evenOff`. */
 export async function askCompany<T>(
   ctx: Ctx,
-  { companyCode, ...topic }: Omit<Topic, 'company'> & { companyCode: string },
+  { companyCode, evenOff, ...topic }: Omit<Topic, 'company'> & { companyCode: string; evenOff?: boolean },
   exchange: (gateway: WaterGateway, call: GatewayCall) => Promise<T>,
 ): Promise<T> {
-  return talkTo(ctx, { ...topic, company: await getEndpoint(ctx, companyCode) }, exchange)
+  return talkTo(ctx, { ...topic, company: await getEndpoint(ctx, companyCode, evenOff) }, exchange)
 }
 
 /** For questions that change nothing: the answer, or what went wrong as an error a resident understands. */

@@ -12,6 +12,8 @@ export type TcpDoor = { world: string; companyCode: string; behind: boolean }
 
 const IDLE_MS = 10 * MINUTE_MS
 const SILENCE_MS = 15 * SECOND_MS
+/** However slowly somebody talks. */
+const CONVERSATION_MS = 60 * SECOND_MS
 const MAX_CONNECTIONS = 64
 /** Worlds are few and of their companies a few are in use; beyond this the longest unused closes. */
 const MAX_PORTS = 400
@@ -25,12 +27,18 @@ export class TcpDoors {
     const key = [door.world, door.companyCode, door.behind].join(' ')
     const found = this.#open.get(key)
     if (found) clearTimeout(found.close)
-    const server = found?.server ?? listen(door, () => void this.portOf(door))
+    const server = found?.server ?? listen(door, () => void this.portOf(door).catch(() => {}))
     this.#open.delete(key)
     this.#open.set(key, { server, close: setTimeout(() => this.#close(key), IDLE_MS).unref() })
     const [oldest] = this.#open.keys()
     if (this.#open.size > MAX_PORTS && oldest !== undefined) this.#close(oldest)
-    return ((await server).address() as AddressInfo).port
+    try {
+      return ((await server).address() as AddressInfo).port
+    } catch (error) {
+      // Out of ports or files: the next one tries anew.
+      if (this.#open.get(key)?.server === server) this.#close(key)
+      throw error
+    }
   }
 
   closeAll(): void {
@@ -51,12 +59,15 @@ function listen(door: TcpDoor, used: () => void): Promise<Server> {
     void converse(door, socket)
   })
   server.maxConnections = MAX_CONNECTIONS
-  return new Promise((resolve, reject) => server.once('error', reject).listen(0, HOST, () => resolve(server)))
+  // Also later, when it cannot take a connection: that one is lost, and not the process.
+  return new Promise((resolve, reject) => server.on('error', reject).listen(0, HOST, () => resolve(server)))
 }
 
 /** One frame after another; the connection ends with the answer. What is no frame, or takes too long to come, ends it without one. */
 async function converse(door: TcpDoor, socket: Socket): Promise<void> {
   socket.setTimeout(SILENCE_MS, () => socket.destroy())
+  const deadline = setTimeout(() => socket.destroy(), CONVERSATION_MS)
+  socket.once('close', () => clearTimeout(deadline))
   socket.on('error', () => socket.destroy())
   const framer = new gbktcp.Framer()
   const conversation = new GbktcpConversation(door.companyCode)

@@ -15,10 +15,14 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 const OWN = 2
 const TRIES = 50
 
+/** Characters that chance decides; without one a company has no numbers for its customers. */
+const freeOf = ({ length, prefix = '', check }: NumberForm) => length - prefix.length - OWN - (check ? 1 : 0)
+export const hasRoomForCustomers = (form: NumberForm): boolean => freeOf(form) >= 1
+
 /** The n-th customer's number, n from 1 to 20: prefix, chance, n in two figures, and the check character. */
 export function registryNumber(form: NumberForm, companyCode: string, n: number): string {
   const prefix = form.prefix ?? ''
-  const free = form.length - prefix.length - OWN - (form.check ? 1 : 0)
+  const free = freeOf(form)
   invariant(free >= 1, 'a number has room for its customer')
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const key = `${companyCode}:${n}:${attempt}`

@@ -24,9 +24,10 @@ export async function changeMany(tx: Ctx, all: readonly BulkChange[], reason: st
   if (all.some(({ code, base }) => present.get(code)?.version !== base)) throw new DomainError('CONFLICT')
   const rows = all.map(({ code, base, changes }) => ({ code, base, changes, is_money: changes.some(movesMoney) }))
   const kept = await tx.db.query<{ code: string; version: number }>(
-    `INSERT INTO company_change (company_code, version, state, base, changes, is_money, reason, tell_company, author_id, created_at, applied_at)
+    `INSERT INTO company_change (company_code, version, state, base, changes, is_money, reason, tell_company, author_id, created_at, applied_at, applied_no, effect)
      SELECT r.code, greatest(c.version, coalesce((SELECT max(version) FROM company_change v WHERE v.company_code = r.code), 1)) + 1, CASE WHEN r.is_money THEN 'PENDING' ELSE 'APPLIED' END, r.base, r.changes, r.is_money, $2, true, $3,
-       $4::timestamptz, CASE WHEN r.is_money THEN NULL ELSE $4::timestamptz END
+       $4::timestamptz, CASE WHEN NOT r.is_money THEN $4::timestamptz END, CASE WHEN NOT r.is_money THEN 1 + (SELECT coalesce(max(applied_no), 0) FROM company_change v WHERE v.company_code = r.code) END,
+       CASE WHEN NOT r.is_money THEN r.changes END
      FROM jsonb_to_recordset($1::jsonb) AS r(code text, base int, changes jsonb, is_money boolean) JOIN company c ON c.code = r.code RETURNING company_code AS code, version`,
     [canonicalJson(rows), reason, authorId, tx.clock.now()],
   )

@@ -3,7 +3,7 @@ import { canonicalJson } from '@/lib/kernel/canonical'
 import { DomainError } from '@/lib/kernel/errors'
 import { invariant } from '@/lib/kernel/invariant'
 import { recordAudit, scheduleJob } from '@/lib/platform'
-import { conflictsOf, type Change } from './diff'
+import { apply, conflictsOf, diff, type Change } from './diff'
 import { readPresent, type Present } from './read-settings'
 import { settingsAfter } from './read-patch'
 import { NEXT, type ChangeState } from './states'
@@ -21,17 +21,19 @@ export async function takeChange(tx: Ctx, code: string, version: number): Promis
   return { change, present }
 }
 
-type Decision = { decidedById?: string; note?: string }
+/** `effect`: of one that comes into force, what it changes. */
+type Decision = { decidedById?: string; note?: string; effect?: Change[] }
 
 /** Compare-and-set. Errors: CHANGE_DECIDED. */
-export async function moveChange(tx: Ctx, { code, version, state }: ChangeRow, to: ChangeState, { decidedById, note }: Decision = {}): Promise<void> {
+export async function moveChange(tx: Ctx, { code, version, state }: ChangeRow, to: ChangeState, { decidedById, note, effect }: Decision = {}): Promise<void> {
   invariant((NEXT[state] as readonly ChangeState[]).includes(to) || state === to, `a change may not go from ${state} to ${to}`)
   const now = tx.clock.now()
   const moved = await tx.db.query(
     `UPDATE company_change SET state = $4, decided_by_id = coalesce($5, decided_by_id), decided_at = CASE WHEN $5::text IS NULL THEN decided_at ELSE $6::timestamptz END, note = coalesce($7, note),
-       applied_at = CASE WHEN $4 = 'APPLIED' THEN $6::timestamptz ELSE applied_at END
+       applied_at = CASE WHEN $4 = 'APPLIED' THEN $6::timestamptz END, effect = $8::jsonb,
+       applied_no = CASE WHEN $4 = 'APPLIED' THEN 1 + (SELECT coalesce(max(applied_no), 0) FROM company_change WHERE company_code = $1) END
      WHERE company_code = $1 AND version = $2 AND state = $3 RETURNING version`,
-    [code, version, state, to, decidedById ?? null, now, note ?? null],
+    [code, version, state, to, decidedById ?? null, now, note ?? null, effect ? canonicalJson(effect) : null],
   )
   if (moved.length !== 1) throw new DomainError('CHANGE_DECIDED')
 }
@@ -60,7 +62,7 @@ export async function applyChange(tx: Ctx, change: ChangeRow, present: Present, 
     return 'STALE'
   }
   await writeSettings(tx, code, { settings, version, changes })
-  await moveChange(tx, change, 'APPLIED', decision)
+  await moveChange(tx, change, 'APPLIED', { ...decision, effect: diff(present.flat, apply(present.flat, changes)) })
   await recordAudit(tx, { action: 'company.changed', subjectId: code, key: changeKey(code, version), detail: { version, names: changes.map(({ name }) => name).join(' ') } })
   if (tellCompany && settings.endpoint.startsWith('sim:')) await scheduleJob(tx, { kind: 'company.tell', key: changeKey(code, version), dueAt: tx.clock.now() })
   return 'APPLIED'

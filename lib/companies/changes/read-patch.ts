@@ -33,7 +33,9 @@ export function readPatch(base: Flat, patch: Record<string, unknown>, keys: Reco
   const after = parseSettings({ ...before, ...plain })
   const newKeys = readKeys(keys)
   const flat = { ...flatKeys(base, newKeys), ...flatten(after) }
-  return { after, newKeys, changes: diff(base, flat) }
+  const changes = diff(base, flat)
+  requireKeys(after, flat, changes)
+  return { after, newKeys, changes }
 }
 
 function flatKeys(base: Flat, newKeys: Partial<Record<KeyName, string>>): Flat {
@@ -52,4 +54,18 @@ export function readKeys(keys: Record<string, string>): Partial<Record<KeyName, 
 }
 
 /** The state with changes brought to bear. Errors: COMPANY_* when the whole does not hold together. */
-export const settingsAfter = (now: Flat, changes: readonly Change[]): CompanySettings => parseSettings(unflatten(apply(now, changes)))
+export function settingsAfter(now: Flat, changes: readonly Change[]): CompanySettings {
+  const flat = apply(now, changes)
+  const settings = parseSettings(unflatten(flat))
+  requireKeys(settings, flat, changes)
+  return settings
+}
+
+/** With an empty key anybody could sign in a company's name. */
+const SIGNED_WITH: Record<CompanySettings['protocol'], readonly KeyName[]> = { wxlifepay: ['signingKey'], json: ['platformSm2PrivateKey', 'companySm2PublicKey'], 'gbk-tcp': [] }
+
+/** Nobody is sent to a company before there are the keys of its protocol. Errors: COMPANY_KEY_MISSING. */
+function requireKeys({ enabled, protocol }: CompanySettings, flat: Flat, changes: readonly Change[]): void {
+  const mattersNow = changes.some(({ name }) => name === 'enabled' || name === 'protocol' || isKey(name))
+  if (enabled && mattersNow && SIGNED_WITH[protocol].some((name) => !flat[KEY + name])) throw new DomainError('COMPANY_KEY_MISSING')
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hasRoomForCustomers } from '@/lib/kernel/registry-number'
 import { NumberRule, checkNumber } from '../number-rule'
 import { parseDay, parseTariff } from '../tariffs'
 import { ServiceWindows } from '../windows'
@@ -71,6 +72,7 @@ export const CompanySettings = z
     const complain = (path: string) => context.addIssue({ code: 'custom', message: 'does not go with the rest', path: [path] })
     if (BigInt(settings.minPaymentFen) < 1n || BigInt(settings.minPaymentFen) > BigInt(settings.maxPaymentFen)) complain('maxPaymentFen')
     if (!checkNumber(settings.numberRule, settings.numberRule.example).ok) complain('numberRule')
+    if (settings.endpoint.startsWith('sim:') && !hasRoomForCustomers(settings.numberRule)) complain('numberRule')
     if (settings.protocol === 'gbk-tcp' && settings.numberRule.length > GBK_CODE) complain('numberRule')
     if (settings.protocol === 'gbk-tcp' && settings.merchantId.length > GBK_CODE) complain('merchantId')
     if (!settings.endpoint.startsWith('sim:') && (settings.protocol === 'gbk-tcp') !== settings.endpoint.startsWith('tcp:')) complain('endpoint')

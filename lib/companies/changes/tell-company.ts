@@ -2,7 +2,7 @@ import { sm2PairOf } from '@/lib/crypto/sm'
 import type { Ctx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { canonicalJson } from '@/lib/kernel/canonical'
-import { againAt, DONE, recordAudit, type JobOutcome } from '@/lib/platform'
+import { againAt, countTries, DONE, recordAudit, type JobOutcome } from '@/lib/platform'
 import { SECOND_MS } from '@/lib/kernel/calendar'
 import { signManaging } from '../managing'
 import { parseTariff, type TariffDefinition } from '../tariffs'
@@ -16,21 +16,23 @@ type Step = { endsAtM3: number | null; perExtraM3: number; largeHomeM3: number; 
 
 /**
  * Job `company.tell`, key `<code>:<version>`: a simulated company learns by whose numbers, keys, prices and service windows it is to work, and is opened if there is none. It goes on charging by tables
- * of its own; where it cannot (bounds by the head), it says no and keeps what it has. A real company is never told anything.
+ * of its own; where it cannot (bounds by the head), it keeps those it has and learns all else. A real company is never told anything.
  */
-export async function tellCompanyJob(ctx: Ctx, key: string, _: unknown, tries = 0): Promise<JobOutcome> {
+export async function tellCompanyJob(ctx: Ctx, key: string): Promise<JobOutcome> {
   const [code = ''] = key.split(':')
   const present = await readPresent(ctx, code, { lock: false })
   const { endpoint } = present.settings
   if (!endpoint.startsWith('sim:')) return DONE
   const prices = pricesOf(present)
-  if (!prices) return note(ctx, code, key, 'company.tellRefused')
   const body = new TextEncoder().encode(canonicalJson(messageOf(code, present, prices)))
   const answer = await ctx.outside.send({ endpoint, path: '/manage', headers: { 'content-type': 'application/json', ...signManaging(env.manageKey, body) }, body, timeoutMs: TIMEOUT_MS })
-  if (answer.outcome !== 'ANSWERED' || answer.status >= 500) return tries >= TRIES ? note(ctx, code, key, 'company.tellFailed') : againAt(new Date(ctx.clock.now().getTime() + AGAIN_MS))
+  if (answer.outcome !== 'ANSWERED' || answer.status >= 500) {
+    const isLast = (await countTries(ctx, 'company.tell', key)) >= TRIES
+    return isLast ? note(ctx, code, key, 'company.tellFailed') : againAt(new Date(ctx.clock.now().getTime() + AGAIN_MS))
+  }
   if (answer.status !== 200) return note(ctx, code, key, 'company.tellRefused')
   await keepItsKey(ctx, code, answer.body)
-  return note(ctx, code, key, 'company.told')
+  return note(ctx, code, key, prices ? 'company.told' : 'company.tellRefused')
 }
 
 async function note(ctx: Ctx, code: string, key: string, action: string): Promise<JobOutcome> {
@@ -44,21 +46,23 @@ async function keepItsKey(ctx: Ctx, code: string, body: Uint8Array): Promise<voi
   await ctx.db.query(`UPDATE company SET company_sm2_public_key = $2 WHERE code = $1 AND company_sm2_public_key = '' RETURNING code`, [code, companySm2PublicKey])
 }
 
-function messageOf(code: string, { settings, keys }: Present, prices: { tierPeriod: string; lists: object[] }) {
+function messageOf(code: string, { settings, keys }: Present, prices: Prices | null) {
   const { companyId, merchantId, name, shortName, cycleMonths, numberRule, cityName, divisionName, windows } = settings
   const { length, charset, prefix, check, meterSerial = 'A999999999' } = numberRule
   return {
     company: {
-      code, companyId, merchantId, name, smsSign: `${shortName}(模拟)`, signingKey: keys.signingKey, cycle: cycleMonths, tierPeriod: prices.tierPeriod, windows,
+      code, companyId, merchantId, name, smsSign: `${shortName}(模拟)`, signingKey: keys.signingKey, cycle: cycleMonths, tierPeriod: prices?.tierPeriod ?? 'YEAR', windows,
       platformSm2PublicKey: sm2PairOf(keys.platformSm2PrivateKey)?.publicKey ?? '',
     },
     registry: { area: cityName === divisionName ? cityName : cityName + divisionName, meterSerial, form: { length, charset, ...(prefix ? { prefix } : {}), ...(check ? { check } : {}) } },
-    prices: prices.lists,
+    prices: prices?.lists ?? null,
   }
 }
 
+type Prices = { tierPeriod: string; lists: { validFrom: string; steps: Step[] }[] }
+
 /** Residential price tables in the company's own terms; null: it has no way to keep one of them. */
-function pricesOf({ settings: { tariffs } }: Present): { tierPeriod: string; lists: { validFrom: string; steps: Step[] }[] } | null {
+function pricesOf({ settings: { tariffs } }: Present): Prices | null {
   const residential = tariffs.filter(({ category }) => category === 'RESIDENTIAL')
   const read = residential.map(({ day, definition }) => ({ day, parsed: parseTariff(definition) }))
   const bases = new Set(read.map(({ parsed }) => (parsed.ok ? parsed.value.basis : '')))

@@ -13,6 +13,12 @@ export const HEALTH_COLUMNS = `c.windows, EXISTS (SELECT FROM company_health h W
 
 const SETTINGS = JSON.stringify(BREAKER)
 
+/** How it stands now. */
+export async function readCutOff({ db }: Ctx, { companyCode }: KnownCompany): Promise<Pick<KnownCompany, 'isAiling' | 'cutOffUntil'>> {
+  const [row] = await db.query<{ cutOffUntil: Date | null }>('SELECT cut_off_until AS "cutOffUntil" FROM company_health WHERE company_code = $1', [companyCode])
+  return { isAiling: row !== undefined, cutOffUntil: row?.cutOffUntil ?? null }
+}
+
 /** Whether a message may be sent now. */
 export async function mayAsk(ctx: Ctx, { companyCode, cutOffUntil }: KnownCompany): Promise<boolean> {
   const now = ctx.clock.now()

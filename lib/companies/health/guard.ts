@@ -2,7 +2,7 @@ import { BulkheadRejectedError } from 'cockatiel'
 import type { Ctx } from '@/lib/db'
 import type { GatewayCall, GatewayFailure, WaterGateway, WaterOperation } from '@/lib/gateways/water'
 import { err, type Result } from '@/lib/kernel/result'
-import { mayAsk, noteAnswer, noteFailure, type KnownCompany } from './breaker'
+import { mayAsk, noteAnswer, noteFailure, readCutOff, type KnownCompany } from './breaker'
 import { bulkheadOf, isStuck, whileWaiting } from './bulkheads'
 import { isWaited, whyClosed } from './closed'
 import { asking } from './retry'
@@ -30,11 +30,17 @@ async function send(ctx: Ctx, company: KnownCompany, callOf: CallOf, operation: 
   const bulkhead = bulkheadOf(ctx.db, company.companyCode)
   const nowMs = ctx.clock.wall().getTime()
   if (isWaited(operation) && isStuck(bulkhead, nowMs)) return unsent('BUSY')
-  if (!(await mayAsk(ctx, company))) return unsent('CUT_OFF')
-  const askNow = () => bulkhead.policy.execute(() => asking(ctx, operation, company.endpoint, (attempt) => ask(callOf(attempt))))
+  const hasToWait = bulkhead.policy.executionSlots === 0
+  let known = company
+  const askNow = () => bulkhead.policy.execute(async () => {
+    // It may have been cut off while this one waited.
+    if (hasToWait) known = { ...company, ...(await readCutOff(ctx, company)) }
+    return (await mayAsk(ctx, known)) ? asking(ctx, operation, company.endpoint, (attempt) => ask(callOf(attempt))) : null
+  })
   try {
     const answer = await (isWaited(operation) ? whileWaiting(bulkhead, nowMs, askNow) : askNow())
-    if (answer.ok || answer.error.kind === 'REFUSED') await noteAnswer(ctx, company)
+    if (!answer) return unsent('CUT_OFF')
+    if (answer.ok || answer.error.kind === 'REFUSED') await noteAnswer(ctx, known)
     else await noteFailure(ctx, company, billKey, answer.error.kind)
     return answer
   } catch (error) {

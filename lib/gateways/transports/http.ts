@@ -4,7 +4,7 @@ import https from 'node:https'
 import type { Socket } from 'node:net'
 import type { Outside, OutsideAnswer, OutsideRequest } from '@/lib/kernel/outside'
 import { BANK_CODE, readEndpoint, TAX_CODE } from './endpoint'
-import { askSimulated, knownPorts } from './sim-ports'
+import { askSimulated, askedPorts } from './sim-ports'
 import { askOverTcp } from './tcp'
 
 /** A longer answer is cut here, and then no codec accepts it. */
@@ -22,7 +22,7 @@ const agents = { 'http:': new http.Agent(agentOptions), 'https:': new https.Agen
  */
 export function httpOutside({ outsideUrl, world }: { outsideUrl: string; world: string }): Outside {
   const inside = { 'X-World': world, 'X-Behind': '1' }
-  const ports = knownPorts((code, timeoutMs) => exchange(new URL(`/tcp/${code}`, outsideUrl), { endpoint: '', headers: inside, body: new Uint8Array(), timeoutMs }))
+  const ports = askedPorts((code, timeoutMs) => exchange(new URL(`/tcp/${code}`, outsideUrl), { endpoint: '', headers: inside, body: new Uint8Array(), timeoutMs }))
   return {
     send: (request) => {
       const { path = '' } = request

@@ -5,22 +5,11 @@ import { askOverTcp, type TcpQuestion } from './tcp'
 const HOST = '127.0.0.1'
 
 type AskPort = (code: string, timeoutMs: number) => Promise<OutsideAnswer>
-/** `renew`: the port known is no good any more. null: nobody there. */
-export type Ports = { of(code: string, timeoutMs: number, renew?: boolean): Promise<number | null> }
+/** Where a company listens now; null: nobody there. */
+export type Ports = (code: string, timeoutMs: number) => Promise<number | null>
 
-export function knownPorts(ask: AskPort): Ports {
-  const known = new Map<string, Promise<number | null>>()
-  return {
-    of(code, timeoutMs, renew = false) {
-      const found = known.get(code)
-      if (found !== undefined && !renew) return found
-      const asked = askTwice(ask, code, timeoutMs).then(readPort)
-      known.set(code, asked)
-      void asked.then((port) => port === null && known.get(code) === asked && known.delete(code))
-      return asked
-    },
-  }
-}
+/** Asked for each question: a number that was right a while ago may by now be another company's, or that of another world. */
+export const askedPorts = (ask: AskPort): Ports => async (code, timeoutMs) => readPort(await askTwice(ask, code, timeoutMs))
 
 /** Asking for a port changes nothing, and the connection that was kept for it may just have died. */
 async function askTwice(ask: AskPort, code: string, timeoutMs: number): Promise<OutsideAnswer> {
@@ -35,10 +24,10 @@ function readPort(answer: OutsideAnswer): number | null {
 
 /** Nothing was sent to a port that nobody listens on: it is looked up again, once. */
 export async function askSimulated(ports: Ports, code: string, question: TcpQuestion): Promise<TcpAnswer> {
-  const port = await ports.of(code, question.timeoutMs)
+  const port = await ports(code, question.timeoutMs)
   if (port === null) return { outcome: 'UNREACHABLE' }
   const answer = await askOverTcp({ host: HOST, port }, question)
   if (answer.outcome !== 'UNREACHABLE') return answer
-  const newer = await ports.of(code, question.timeoutMs, true)
+  const newer = await ports(code, question.timeoutMs)
   return newer === null || newer === port ? answer : askOverTcp({ host: HOST, port: newer }, question)
 }

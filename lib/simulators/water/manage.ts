@@ -4,6 +4,7 @@ import { sm2PairOf } from '@/lib/crypto/sm'
 import { formatDay } from '@/lib/kernel/calendar'
 import { sha256Hex } from '@/lib/kernel/canonical'
 import { CHECKS } from '@/lib/kernel/check-character'
+import { hasRoomForCustomers } from '@/lib/kernel/registry-number'
 import { ServiceWindows } from '@/lib/kernel/service-window'
 import type { SimAnswer, SimCtx } from '../sim-ctx'
 
@@ -18,8 +19,9 @@ const Managing = z.object({
     signingKey: z.string().max(128), platformSm2PublicKey: z.string().max(130), cycle: z.number().int().min(1).max(12), tierPeriod: z.enum(['YEAR', 'MONTH']),
     windows: ServiceWindows.default([]),
   }),
-  registry: z.object({ area: z.string().max(60), meterSerial: z.string().max(20), form: z.object({ length: z.number().int().min(4).max(20), charset: z.enum(['DIGITS', 'UPPER_ALNUM']), prefix: z.string().max(6).optional(), check: z.enum(CHECKS).optional() }) }),
-  prices: z.array(z.object({ validFrom: Day, steps: z.array(Step).min(1).max(10) })).min(1).max(200),
+  registry: z.object({ area: z.string().max(60), meterSerial: z.string().max(20), form: z.object({ length: z.number().int().min(4).max(20), charset: z.enum(['DIGITS', 'UPPER_ALNUM']), prefix: z.string().max(6).optional(), check: z.enum(CHECKS).optional() }).refine(hasRoomForCustomers) }),
+  /** null: those it has stay. */
+  prices: z.array(z.object({ validFrom: Day, steps: z.array(Step).min(1).max(10) })).min(1).max(200).nullable(),
 })
 type Managing = z.infer<typeof Managing>
 
@@ -33,8 +35,12 @@ export async function manageWater(sim: SimCtx, companyCode: string, body: Uint8A
   if (!parsed.success || parsed.data.company.code !== companyCode) return answer(400, {})
   const taken = await sim.db.query('SELECT 1 FROM sim_water.company WHERE company_id = $1 AND code <> $2', [parsed.data.company.companyId, companyCode])
   if (taken.length > 0) return answer(409, {})
+  // One without prices cannot be opened.
+  if (!parsed.data.prices && !(await isThere(sim, companyCode))) return answer(422, {})
   return answer(200, { companySm2PublicKey: await keep(sim, parsed.data) })
 }
+
+const isThere = async ({ db }: SimCtx, code: string) => (await db.query('SELECT 1 FROM sim_water.company WHERE code = $1', [code])).length > 0
 
 const answer = (status: number, content: object) => ({ status, headers: { 'content-type': 'application/json' }, body: new TextEncoder().encode(JSON.stringify(content)) })
 
@@ -50,7 +56,7 @@ function readJson(body: Uint8Array): unknown {
 async function keep(sim: SimCtx, { company, registry, prices }: Managing): Promise<string> {
   const pair = sm2PairOf(sha256Hex(sim.random.id('sm2', company.code)))
   const row = { ...TERMS, ...company, registry, closedOn: formatDay(sim.clock.now()), privateKey: pair?.privateKey ?? '', publicKey: pair?.publicKey ?? '' }
-  const lists = prices.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).map((list, n) => (n === 0 && list.validFrom > SINCE ? { ...list, validFrom: SINCE } : list))
-  const [kept] = await sim.db.query<{ key: string }>('SELECT sim_water.manage($1::jsonb, $2::jsonb) AS key', [JSON.stringify(row), JSON.stringify(lists)])
+  const lists = prices?.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).map((list, n) => (n === 0 && list.validFrom > SINCE ? { ...list, validFrom: SINCE } : list))
+  const [kept] = await sim.db.query<{ key: string }>('SELECT sim_water.manage($1::jsonb, $2::jsonb) AS key', [JSON.stringify(row), lists ? JSON.stringify(lists) : null])
   return kept?.key === row.privateKey ? row.publicKey : ''
 }

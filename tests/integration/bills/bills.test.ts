@@ -142,6 +142,19 @@ describe('refreshing', () => {
     expect(await ctx.db.prisma.bill.findMany({ where: { billKey: '0100000001' } })).toEqual(before)
   })
 
+  test('after a payment that was under way is done also of a company that has been switched off since', async () => {
+    const person = await newResident(world, { numbers: ['0100000422'] })
+    const [id = ''] = person.accounts
+    const due = async () => (await ctx.db.prisma.waterAccount.findUniqueOrThrow({ where: { id } })).dueFen
+    const owed = await due()
+    await confirm(person.ctx, (await quote(person.ctx, id)).id)
+    const switchTo = (enabled: boolean) => ctx.db.prisma.company.update({ where: { code: 'beijing' }, data: { enabled } })
+    await switchTo(false)
+    await world.runDue()
+    await switchTo(true)
+    expect([owed > 0n, await due(), world.jobErrors]).toEqual([true, 0n, []])
+  })
+
   test('after each of two payments is a question of its own, kept word for word', async () => {
     const person = await newResident(world, { numbers: ['0100000001'] })
     const asked = async () => {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { approveChange, createCompany, getChange, getCompanySettings, listChanges, proposeChange, refuseChange, rollBack, withdrawChange } from '@/lib/companies/changes'
 import type { Actor, Ctx, Role } from '@/lib/db'
+import { advance } from '@/lib/jobs'
 import { HOUR_MS } from '@/lib/kernel/calendar'
+import type { Outside } from '@/lib/kernel/outside'
 import { useWorld } from '../../support/world'
 
 const world = useWorld()
@@ -112,6 +114,33 @@ describe('a change that moves money', () => {
   })
 })
 
+describe('several at one moment of a clock that stands still', () => {
+  const code = 'shenzhen'
+  const hotlineOf = async () => (await row(code)).hotline
+  const back = async (version: number) => rollBack({ ctx: desk.admin, input: { code, version, base: (await present(code)).version, reason: '回退', idempotencyKey: `order-${(keys += 1)}` } })
+
+  it('are undone in the order in which they came into force, whatever their numbers', async () => {
+    const [fee, before] = [await propose('admin', { serviceFeePpm: '4000' }, {}, code), await row(code)]
+    const call = await propose('operator', { hotline: '96901' }, {}, code)
+    await approveChange({ ctx: desk.operator, input: { code, version: fee.version } })
+    // The call came first: since then only the fee has changed.
+    const undone = await back(call.version)
+    expect(await getChange({ ctx: desk.viewer, input: { code, version: undone.version } })).toMatchObject({ changes: [{ name: 'serviceFeePpm', from: '4000', to: before.serviceFeePpm.toString() }] })
+    await approveChange({ ctx: desk.operator, input: { code, version: undone.version } })
+    expect([(await row(code)).serviceFeePpm, await hotlineOf()]).toEqual([before.serviceFeePpm, '96901'])
+    // A form opened after the call is told of the fee, and takes nothing of it back unasked.
+    const stale = await proposeChange({ ctx: desk.admin, input: { code, base: call.version, patch: { hotline: '96902' }, reason: '改', idempotencyKey: 'order-stale' } })
+    expect(stale).toMatchObject({ outcome: 'CONFLICT', lines: [{ name: 'hotline', base: '96901', theirs: '96901', mine: '96902' }] })
+  })
+
+  it('one that finds its value already there has changed nothing, and takes nothing back', async () => {
+    const [first, second] = [await propose('admin', { serviceFeePpm: '5000' }, {}, code), await propose('admin', { serviceFeePpm: '5000', maxPaymentFen: '600000' }, {}, code)]
+    for (const { version } of [second, first]) expect(await approveChange({ ctx: desk.operator, input: { code, version } })).toBe('APPLIED')
+    await expect(back(second.version)).rejects.toMatchObject({ code: 'CHANGE_EMPTY' })
+    expect((await row(code)).serviceFeePpm).toBe(5_000n)
+  })
+})
+
 describe('a change for later', () => {
   it('is in force at its moment, not before', async () => {
     const done = await propose('operator', { hotline: '96777' }, { effectiveAt: '2026-03-16T12:00' })
@@ -144,12 +173,20 @@ describe('what is refused', () => {
     ['an address of another protocol', 'admin', { endpoint: 'tcp://water.example:9000' }, 'COMPANY_ENDPOINT'],
     ['a file', 'admin', { endpoint: 'file:///etc/passwd' }, 'COMPANY_ENDPOINT'],
     ['a long number over gbk-tcp', 'admin', { protocol: 'gbk-tcp', numberRule: { length: 12, charset: 'DIGITS', example: '123456789012' } }, 'COMPANY_NUMBER_RULE'],
+    ['numbers without room for a simulated company’s customers', 'admin', { numberRule: { length: 8, charset: 'DIGITS', prefix: '330102', example: '33010201' } }, 'COMPANY_NUMBER_RULE'],
     ['a window of no time', 'admin', { windows: [{ kind: 'BATCH_DEBIT', days: null, from: '25:00', to: '01:00' }] }, 'COMPANY_WINDOWS'],
     ['a price that falls', 'admin', { tariffs: [{ category: 'RESIDENTIAL', day: '2026-05-01', source: '', definition: { category: 'RESIDENTIAL', basis: 'YEAR', tiers: [{ upToM3: 10, prices: { WATER: '20000' } }, { upToM3: null, prices: { WATER: '10000' } }], household: { kind: 'NONE' }, lateFee: { ratePpmPerDay: 0, graceDays: 0, cap: { kind: 'PRINCIPAL' }, base: ['WATER'] } } }] }, 'COMPANY_TARIFF'],
   ])('%s', async (_, who, patch, code) => {
     const before = await row()
     await expect(propose(who, patch)).rejects.toMatchObject({ code })
     expect(await row()).toEqual(before)
+  })
+
+  it('to switch a company on before its key is there, for whoever comes later too', async () => {
+    await (await world.system()).db.prisma.company.update({ where: { code: 'w330102' }, data: { enabled: false, signingKey: '', protocol: 'wxlifepay' } })
+    await expect(propose('admin', { enabled: true }, {}, 'w330102')).rejects.toMatchObject({ code: 'COMPANY_KEY_MISSING' })
+    await propose('admin', { enabled: true }, { keys: { signingKey: 'abcdefabcdefabcdefabcdefabcdef00' } }, 'w330102').then(({ version }) => approveChange({ ctx: desk.operator, input: { code: 'w330102', version } }))
+    expect(await row('w330102')).toMatchObject({ enabled: true, signingKey: 'abcdefabcdefabcdefabcdefabcdef00' })
   })
 
   it('a change without a reason, or with a key that is none', async () => {
@@ -177,4 +214,32 @@ it('a new company is off until a second person agrees, and its simulated one ans
   expect(on).toMatchObject({ state: 'PENDING' })
   await approveChange({ ctx: desk.admin, input: { code: 'newtown', version: on.version } })
   expect((await row('newtown')).enabled).toBe(true)
+})
+
+describe('a simulated company that is told of a change', () => {
+  const simulated = async (code: string) => {
+    const [one] = await (await world.system()).db.query<{ signingKey: string; tierPeriod: string; priceCode: string | null }>('SELECT signing_key AS "signingKey", tier_period AS "tierPeriod", price_code AS "priceCode" FROM sim_water.company WHERE code = $1', [code])
+    return one
+  }
+  const told = async (code: string) => (await (await world.system()).db.prisma.auditEntry.findMany({ where: { subjectId: code, action: { startsWith: 'company.t' } } })).map(({ action }) => action)
+  const changeKey = async (code: string, signingKey: string) => {
+    const { version } = await propose('admin', {}, { keys: { signingKey }, tellCompany: true }, code)
+    await approveChange({ ctx: desk.operator, input: { code, version } })
+  }
+
+  it('and cannot keep its prices, which go by the head, learns its key all the same', async () => {
+    const before = await simulated('wuhan')
+    await changeKey('wuhan', '00112233445566778899aabbccddeeff')
+    await world.runDue()
+    expect([await simulated('wuhan'), await told('wuhan'), world.jobErrors]).toEqual([{ ...before, signingKey: '00112233445566778899aabbccddeeff' }, ['company.tellRefused'], []])
+  })
+
+  it('and does not answer is told five times, and then no more', async () => {
+    await changeKey('shenzhen', 'ffeeddccbbaa99887766554433221100')
+    let sent = 0
+    const silent: Outside = { send: async () => ((sent += 1), { outcome: 'TIMEOUT' }) }
+    const later = (await world.system()).clock.now().getTime() + 3 * HOUR_MS
+    await advance(world.world, silent, new Date(later), () => {})
+    expect([sent, (await told('shenzhen')).filter((action) => action !== 'company.told')]).toEqual([5, ['company.tellFailed']])
+  })
 })

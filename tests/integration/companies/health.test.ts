@@ -144,6 +144,14 @@ it('of jobs two wait for a company that keeps them for longer than a second, the
   expect(await after).toEqual({ ok: false, error: { kind: 'TIMEOUT' } })
 })
 
+/** Whoever waits for an answer gets none, until all have ended. */
+async function letGo(waiting: (() => void)[], all: readonly Promise<unknown>[]): Promise<void> {
+  for (const timer = { done: false }; !timer.done; await new Promise(setImmediate)) {
+    for (const end of waiting.splice(0)) end()
+    timer.done = await Promise.race([Promise.all(all).then(() => true), new Promise<boolean>((next) => setImmediate(() => next(false)))])
+  }
+}
+
 it('only so many are under way to one company at once; the others are told at once, and another company is free', async () => {
   const { ctx } = await line()
   const waiting: (() => void)[] = []
@@ -155,11 +163,29 @@ it('only so many are under way to one company at once; the others are told at on
   const [busy] = await ctx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM wire_message WHERE subject_id LIKE 'health:b%' AND outcome = 'BUSY'`, [])
   const other = ask(999, 'shanghai')
   await expect.poll(() => waiting.length).toBe(49)
-  for (const timer = { done: false }; !timer.done; await new Promise(setImmediate)) {
-    for (const end of waiting.splice(0)) end()
-    timer.done = await Promise.race([Promise.all([...all, other]).then(() => true), new Promise<boolean>((next) => setImmediate(() => next(false)))])
-  }
+  await letGo(waiting, [...all, other])
   expect(busy?.n).toBeLessThanOrEqual(6)
   const [told] = await ctx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM wire_message WHERE subject_id LIKE 'health:b%' AND outcome = 'BUSY'`, [])
   expect(told?.n).toBe(6)
+})
+
+it('what waits behind those that fail is not sent once the company is cut off', async () => {
+  const { ctx } = await line()
+  const waiting: (() => void)[] = []
+  const slow: Ctx = { ...ctx, outside: { send: () => new Promise((resolve) => waiting.push(() => resolve({ outcome: 'TIMEOUT' }))) } }
+  const ask = (n: number) => askCompany(slow, { companyCode: 'beijing', subjectId: `health:q${n}`, sequence: 's' }, (gateway, call) => gateway.sendCode(call, { billKey: NUMBERS[n % NUMBERS.length] ?? '' }))
+  let ended = 0
+  const all = Array.from({ length: 48 }, async (_, n) => {
+    await ask(n)
+    ended += 1
+  })
+  await expect.poll(() => waiting.length).toBe(48)
+  const later = Array.from({ length: 60 }, (_, n) => ask(48 + n))
+  // Five fail, and as many of those that wait are sent before it is cut off, at the most.
+  for (const end of waiting.splice(0, 5)) end()
+  await expect.poll(() => ended).toBe(5)
+  await letGo(waiting, [...all, ...later])
+  const kept = await ctx.db.query<{ outcome: string; n: number }>(`SELECT outcome, count(*)::int AS n FROM wire_message WHERE subject_id LIKE 'health:q%' GROUP BY outcome ORDER BY outcome`, [])
+  expect(kept.map(({ outcome }) => outcome)).toEqual(['CUT_OFF', 'TIMEOUT'])
+  expect(kept[0]?.n).toBeGreaterThanOrEqual(55)
 })

@@ -121,6 +121,18 @@ describe('a snapshot', () => {
     expect(now - taken).toBeLessThan(HOUR_MS)
   })
 
+  test('leaves no session with a company, and a fork takes none along: under the same keys their messages would count anew', async () => {
+    const name = await make()
+    const open = (world: string) => withWorld(world, ({ db }) => db.query<{ id: string }>('SELECT id FROM sim_water.session', []))
+    await withWorld(name, ({ db }) => db.query(`SELECT sim_water.open_session('own', 'beijing', '00', '11', '2026-03-16', '2036-03-16', 9)::text`, []))
+    const snapshot = await takeSnapshot(name, '')
+    const fork = newName()
+    await forkWorld(name, fork)
+    expect([await open(name), await open(fork)]).toEqual([[{ id: 'own' }], []])
+    await restoreSnapshot(name, snapshot.id)
+    expect(await open(name)).toEqual([])
+  })
+
   test('of another world, or deleted, is none of ours; there are at most twenty', async () => {
     const [name, other] = [await make(), await make()]
     const { id } = await takeSnapshot(name, '')
