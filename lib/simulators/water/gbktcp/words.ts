@@ -1,5 +1,6 @@
 /** The trades of gbktcp as operations of a company, and what it says to them as their bodies. A bill is its last month here, with which the company's own numbers begin. */
 import { FEE_ITEMS, gbktcp, READ_TYPES, type Asked, type SaidOf } from '@/lib/gateways/water'
+import { ALL_ROWS } from '../verbs/verb'
 
 /** Those that are about a number and that the platform asks as well. */
 export type Trade = Exclude<gbktcp.DecodedRequest, { operation: 'reconcile' }>
@@ -7,7 +8,6 @@ type Named = { userName: string; userAddress: string }
 type Translated = Exclude<Trade['operation'], 'bills'>
 type Said<O extends gbktcp.Operation> = { user?: Named; body: gbktcp.ResponseOf<O> }
 
-const MAX_ROWS = 9_999
 const NOTHING = { body: { info: {}, rows: [] as never[] } }
 const monthOf = (billNo: string): string => billNo.slice(0, 6)
 const figureOf = <T>(values: readonly T[], value: T): string => `${values.indexOf(value) + 1}`
@@ -16,7 +16,7 @@ export function toAsked(trade: Exclude<Trade, { operation: 'bills' }>): Asked {
   const { operation, body } = trade
   switch (operation) {
     case 'arrears':
-      return { operation: 'query', question: { beginNum: 1, queryNum: MAX_ROWS } }
+      return { operation: 'query', question: { beginNum: 1, queryNum: ALL_ROWS } }
     case 'credit': {
       const { orderNo: billNo, amountFen: payAmountFen, paidAt: payDate, transactionId } = body.info
       return { operation: 'charge', question: { billNo, transactionId, payAmountFen, payDate, customerName: '', attach: body.rows.map(({ month }) => month).join('|'), billMonth: '' } }

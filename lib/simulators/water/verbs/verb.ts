@@ -12,9 +12,11 @@ export const done = ok(null)
 
 /** Longest page a company gives, so that an answer stays under the message limit. */
 const MAX_PAGE = 50
+/** So many are asked for where a protocol knows no pages. */
+export const ALL_ROWS = Number.MAX_SAFE_INTEGER
 
 /** One page of a list, counted from 1; null when the page asked for is none. */
 export function pageOf<Row>(rows: Row[], { beginNum, queryNum }: { beginNum: number; queryNum: number }): Row[] | null {
   if (beginNum < 1 || queryNum < 1) return null
-  return rows.slice(beginNum - 1, beginNum - 1 + Math.min(queryNum, MAX_PAGE))
+  return rows.slice(beginNum - 1, beginNum - 1 + (queryNum === ALL_ROWS ? rows.length : Math.min(queryNum, MAX_PAGE)))
 }
