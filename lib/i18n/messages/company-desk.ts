@@ -8,7 +8,7 @@ export const companyDesk = define({
     accounts: '已绑定', version: '版本', none: '没有符合条件的公司', noneNote: '换个条件试试', newest: '回到开头', older: '下一页', ON: '已启用', OFF: '未启用', AILING: '有异常', CUT_OFF: '已熔断', CHANGING: '变更中',
     DIRECT: '直连', LEGACY_UNIONPAY: '银联旧通道', UNKNOWN: '未知', SMS: '短信', ID_CARD: '身份证', BOTH: '短信和身份证', digits: '{n} 位', views: '常用筛选', saveView: '保存当前筛选', viewName: '名称',
     save: '保存', saving: '正在保存', removeView: '删除筛选{name}', keys: '键盘：斜杠键查找，上下键选择，回车打开', export: '导出表格', import: '导入表格', new: '新增公司', pending: '待审批 {n}', changesAll: '全部变更',
-    compare: '城市对比', audit: '操作记录', back: '返回列表', toCompany: '返回公司', settings: '当前设置', edit: '修改', versions: '版本记录', certify: '验收测试', enable: '启用', disable: '停用',
+    compare: '城市对比', audit: '操作记录', back: '返回列表', toCompany: '返回公司', settings: '当前设置', edit: '修改', versions: '版本记录', certify: '接入认证', enable: '启用', disable: '停用',
     enableNote: '启用后居民可以绑定和缴费，须第二人审批', disableNote: '停用立即生效：居民不能再绑定和缴费，已在途的缴费会办完', shortName: '简称', hotline: '客服电话', place: '服务区域', divisionName: '区县', divisionCode: '区划代码',
     cityName: '城市名称', cityCode: '城市代码', provinceName: '省份名称', endpoint: '地址', companyId: '机构代号', merchantId: '商户号', signature: '签名方式', isSandbox: '沙箱', yes: '是', no: '否',
     acquirerMerchantNo: '收单商户号', cycleMonths: '账期（月）', minPayment: '单笔最低', maxPayment: '单笔最高', serviceFee: '服务费率', serviceFeeSource: '费率来源', windows: '时间窗', numberRule: '户号规则',

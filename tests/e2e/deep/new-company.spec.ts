@@ -31,7 +31,7 @@ for (const { protocol, code, place, ids } of PROTOCOLS) {
     await expect(page.getByText('未启用')).toBeVisible()
     await world.clock.by('minute')
 
-    await page.getByRole('link', { name: '验收测试' }).click()
+    await page.getByRole('link', { name: '接入认证' }).click()
     const number = await page.getByLabel('有欠费的户号', { exact: true }).inputValue()
     await page.getByRole('button', { name: '开始认证' }).click()
     await expect(page.getByRole('status').filter({ hasText: '全部通过' })).toBeVisible({ timeout: 60_000 })
