@@ -2,7 +2,9 @@ import { ConsoleTable } from '@/components/console/console-table'
 import { Tag } from '@/components/ui/tag'
 import type { MergeLine } from '@/lib/companies/changes/schemas'
 import type { Translate } from '@/lib/i18n'
-import { settingName, settingValue } from './setting-text'
+import { settingLines, settingName } from './setting-text'
+
+const STATES = ['base', 'theirs', 'mine'] as const
 
 /** A stale edit: what it was, what it is now, what mine would make of it; a line a setting, to be chosen where both differ. Its fields go with the form it stands in. */
 export function MergePanel({ version, lines, t }: { version: number; lines: MergeLine[]; t: Translate }) {
@@ -14,7 +16,7 @@ export function MergePanel({ version, lines, t }: { version: number; lines: Merg
       <p role="alert" className="rounded-lg bg-warn-soft p-3 text-note">
         <span className="font-medium">{t('companyDesk.conflict')}</span> {t('companyDesk.conflictNote', { version })}
       </p>
-      <ConsoleTable label={t('companyDesk.conflict')} heads={['setting', 'base', 'theirs', 'mine', 'apply'].map((name) => (name === 'apply' ? t('companyDesk.state') : t(`companyDesk.${name as 'base'}`)))}>
+      <ConsoleTable label={t('companyDesk.conflict')} heads={(['setting', ...STATES, 'state'] as const).map((name) => t(`companyDesk.${name}`))}>
         {lines.map((line) => (
           <Line key={line.name} line={line} t={t} />
         ))}
@@ -26,14 +28,20 @@ export function MergePanel({ version, lines, t }: { version: number; lines: Merg
 function Line({ line: { name, base, theirs, mine, isConflict }, t }: { line: MergeLine; t: Translate }) {
   const isMine = JSON.stringify(base) !== JSON.stringify(mine)
   const label = settingName(name, t)
+  const lines = settingLines(name, [base, theirs, mine], t)
   return (
     <tr className="border-t border-line">
       <th scope="row" className="px-4 py-2 font-normal">
         {label} <Tag tone={isConflict ? 'bad' : 'plain'}>{t(isConflict ? 'companyDesk.inConflict' : 'companyDesk.merged')}</Tag>
       </th>
-      {[base, theirs, mine].map((value, n) => (
-        <td key={['base', 'theirs', 'mine'][n]} className="max-w-xs !whitespace-normal break-words">
-          {settingValue(name, value, t)}
+      {STATES.map((state, n) => (
+        <td key={state} className="max-w-xs !whitespace-normal break-words">
+          {lines.map(({ field, texts }) => (
+            <span key={field} className="block">
+              {field && `${field} `}
+              {texts[n]}
+            </span>
+          ))}
         </td>
       ))}
       <td>
