@@ -10,5 +10,5 @@ export { countPendingChanges, getChange, getCompanySettings, listChanges } from 
 export { parseSettings } from './read-patch'
 export { readPresents, type Present } from './read-settings'
 export { rollBack } from './roll-back'
-export { takenLines } from './taken-lines'
+export { movesLine, takenLines } from './taken-lines'
 export { tellCompanyJob } from './tell-company'

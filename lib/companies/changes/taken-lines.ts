@@ -4,6 +4,9 @@ import type { CompanySettings } from './settings'
 
 export type Line = { code: string; settings: Pick<CompanySettings, 'endpoint' | 'companyId'> }
 
+/** Whether a change brings a company to another address or under another number. */
+export const movesLine = ({ name }: { name: string }): boolean => name === 'endpoint' || name === 'companyId'
+
 /** Under one institution number at one address, two companies would be one to whoever answers there. Of these lines those that another company has, with its code. */
 export async function takenLines({ db }: Ctx, lines: readonly Line[]): Promise<Map<string, string>> {
   if (lines.length === 0) return new Map()

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { requireRole } from '@/lib/auth'
-import { changeMany, contentsOf, createMany, judge, readPresents, takenLines, type BulkChange, type BulkCreation, type Present } from '@/lib/companies/changes'
+import { changeMany, contentsOf, createMany, judge, movesLine, readPresents, takenLines, type BulkChange, type BulkCreation, type Present } from '@/lib/companies/changes'
 import type { Change } from '@/lib/companies/changes/schemas'
 import { CompanyCode } from '@/lib/companies/schemas'
 import type { Command, Ctx } from '@/lib/db'
@@ -113,7 +113,7 @@ function judgeNew(code: string, cells: Raw['cells'], patch: Record<string, unkno
 async function refuseTaken(ctx: Ctx, judged: Judged[]): Promise<Judged[]> {
   const linesOf = ({ creation, change }: Judged) => {
     if (creation) return [creation]
-    return change?.changes.some(({ name }) => name === 'endpoint' || name === 'companyId') ? [{ code: change.code, settings: change.after }] : []
+    return change?.changes.some(movesLine) ? [{ code: change.code, settings: change.after }] : []
   }
   const taken = await takenLines(ctx, judged.flatMap(linesOf))
   const seen = new Map<string, string>()
