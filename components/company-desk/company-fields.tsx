@@ -4,7 +4,7 @@ import { fenToYuan } from '@/lib/kernel/money'
 import { DeskGroup, DeskInput, DeskSelect } from './desk-fields'
 import { KeyField } from './key-field'
 import { NumberTester } from './number-tester'
-import { percentText } from './setting-text'
+import { percentText } from './percent-text'
 import type { FormAction } from '@/components/ui/form-state'
 
 type Props = { settings: CompanySettings; isMoney: boolean; tryNumber: FormAction; windowRows: number; t: Translate }

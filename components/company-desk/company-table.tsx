@@ -4,7 +4,7 @@ import type { CompanyColumn, DeskCompanyDto } from '@/lib/console/companies/sche
 import type { Translate } from '@/lib/i18n'
 import { columnName } from './column-name'
 import { CompanyStateTags } from './company-state'
-import { percentText } from './setting-text'
+import { percentText } from './percent-text'
 
 type Props = { companies: DeskCompanyDto[]; columns: readonly CompanyColumn[]; now: Date; t: Translate }
 

@@ -2,7 +2,7 @@ import { ConsoleTable } from '@/components/console/console-table'
 import { Tag, type Tone } from '@/components/ui/tag'
 import type { ImportLine, ImportReport } from '@/lib/console/companies/schemas'
 import type { Translate } from '@/lib/i18n'
-import { settingName } from './setting-text'
+import { settingLines, settingName } from './setting-text'
 
 const TONES: Record<ImportLine['action'], Tone> = { CREATE: 'good', CHANGE: 'warn', SAME: 'plain', BAD: 'bad' }
 /** More lines nobody reads; bad ones come first. */
@@ -11,7 +11,7 @@ const SHOWN = 100
 type Props = { report: ImportReport; problemText: (problem: NonNullable<ImportLine['problem']>) => string; t: Translate }
 
 /** What a table comes to, line by line: the bad ones first. */
-export function ImportPanel({ report: { lines, created, changed, same, bad, applied }, problemText, t }: Props) {
+export function ImportPanel({ report: { lines, usual, created, changed, same, bad, applied }, problemText, t }: Props) {
   const shown = [...lines.filter(({ action }) => action === 'BAD'), ...lines.filter(({ action }) => action !== 'BAD')].slice(0, Math.max(SHOWN, bad))
   return (
     <section aria-label={t('deskLists.dryRun')} className="flex flex-col gap-3">
@@ -20,17 +20,36 @@ export function ImportPanel({ report: { lines, created, changed, same, bad, appl
       </p>
       {shown.length < lines.length && <p className="text-caption text-ink-2">{t('deskLists.shownLines', { n: shown.length })}</p>}
       <ConsoleTable label={t('deskLists.dryRun')} heads={[t('deskLists.line'), t('companyDesk.code'), t('deskLists.action'), t('deskLists.detail')]}>
-        {shown.map(({ line, code, action, changes, problem }) => (
-          <tr key={line} className="border-t border-line">
-            <td className="tabular-nums">{line}</td>
-            <td className="font-mono text-caption">{code}</td>
+        {shown.map((one) => (
+          <tr key={one.line} className="border-t border-line">
+            <td className="tabular-nums">{one.line}</td>
+            <td className="font-mono text-caption">{one.code}</td>
             <td>
-              <Tag tone={TONES[action]}>{t(`deskLists.${action}`)}</Tag>
+              <Tag tone={TONES[one.action]}>{t(`deskLists.${one.action}`)}</Tag>
             </td>
-            <td className="!whitespace-normal">{problem ? problemText(problem) : changes.map(({ name }) => settingName(name, t)).join(t('common.comma'))}</td>
+            <td className="!whitespace-normal">{one.problem ? problemText(one.problem) : one.action === 'CREATE' ? <Contents line={one} usual={usual} t={t} /> : one.changes.map(({ name }) => settingName(name, t)).join(t('common.comma'))}</td>
           </tr>
         ))}
       </ConsoleTable>
     </section>
+  )
+}
+
+/** All that a new company would be: its own first, then what it begins with because the table says nothing of it. */
+function Contents({ line: { changes, lent }, usual, t }: { line: ImportLine; usual: string; t: Translate }) {
+  const textOf = ({ name, to }: ImportLine['changes'][number]) => settingLines(name, [to], t).map(({ field, texts: [text] }) => `${settingName(name, t)}${field ? ` · ${field}` : ''} ${text}`)
+  const lines = (isLent: boolean) => changes.filter(({ name }) => lent.includes(name) === isLent).flatMap(textOf)
+  return (
+    <div className="min-w-80 text-left text-caption">
+      <p>{lines(false).join(' · ')}</p>
+      <details>
+        <summary className="tap flex cursor-pointer items-center text-warn">{t('deskLists.lent', { name: usual, n: lent.length })}</summary>
+        <ul>
+          {lines(true).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </details>
+    </div>
   )
 }

@@ -8,16 +8,26 @@ export type ReviewTexts = { preview: string; previewing: string; reason: string;
 /** What the server made of a form: what it would do, or what has come in its way. */
 export type Reviewed = { kind: 'IMPACT' | 'CONFLICT'; panel: ReactNode }
 
+/** What was shown last. A slip, such as no reason, does not take it away. */
+function useReviewed(): Reviewed | null {
+  const { state } = useFormState()
+  const [shown, setShown] = useState<Reviewed | null>(null)
+  const fresh = state?.ok ? (state.data as Reviewed) : null
+  if (fresh && fresh !== shown) setShown(fresh)
+  return fresh ?? shown
+}
+
+/** The same where there is nothing to look at first: only what came in the way. */
+export function InTheWay() {
+  return useReviewed()?.panel
+}
+
 type Props = { texts: ReviewTexts; canSchedule?: boolean; canTell?: boolean }
 
 /** First what a change would do, then why and when, then sending it; after a stale edit, merging it. */
 export function Review({ texts, canSchedule = true, canTell = false }: Props) {
-  const { state, pending } = useFormState()
-  // A slip, such as no reason, does not take away what was shown.
-  const [shown, setShown] = useState<Reviewed | null>(null)
-  const fresh = state?.ok ? (state.data as Reviewed) : null
-  if (fresh && fresh !== shown) setShown(fresh)
-  const reviewed = fresh ?? shown
+  const { pending } = useFormState()
+  const reviewed = useReviewed()
   return (
     <div className="flex flex-col gap-4">
       <FormProblem id="change-problem" />

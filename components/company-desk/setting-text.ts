@@ -3,13 +3,8 @@ import type { NumberRule } from '@/lib/companies'
 import type { Json } from '@/lib/companies/changes/schemas'
 import type { Translate } from '@/lib/i18n'
 import { fenToYuan } from '@/lib/kernel/money'
-
-/** 6000 parts per million → 0.6% */
-export const percentText = (ppm: bigint | string): string => {
-  const value = BigInt(ppm)
-  const rest = (value % 10_000n).toString().padStart(4, '0').replace(/0+$/, '')
-  return `${value / 10_000n}${rest ? `.${rest}` : ''}%`
-}
+import { percentText } from './percent-text'
+import { tariffLines, type TariffValue } from './tariff-text'
 
 const NAMES: Record<string, string> = { minPaymentFen: 'minPayment', maxPaymentFen: 'maxPayment', serviceFeePpm: 'serviceFee', name: 'name' }
 
@@ -28,12 +23,17 @@ export function windowText({ kind, days, from, to }: Window, t: Translate): stri
   return t('companyDesk.windowLine', { kind: t(`companyDesk.${kind}`), days: said, from, to })
 }
 
+/** A setting in several states (was, becomes): one line, or of a price table a line each field that differs. `field`: null where the setting is one thing. */
+export function settingLines(name: string, states: readonly Json[], t: Translate): { field: string | null; texts: string[] }[] {
+  if (name.startsWith('tariff:')) return tariffLines(states as (TariffValue | null)[], t)
+  return [{ field: null, texts: states.map((state) => settingValue(name, state, t)) }]
+}
+
 const WORDS = ['verification', 'channel'] as const
 
 export function settingValue(name: string, value: Json, t: Translate): string {
   if (value === null || value === '') return t('companyDesk.empty')
   if (name.startsWith('key:')) return `#${String(value)}`
-  if (name.startsWith('tariff:')) return tariffText(value as { definition: Tariff })
   if (name === 'minPaymentFen' || name === 'maxPaymentFen') return `¥${fenToYuan(BigInt(String(value)))}`
   if (name === 'serviceFeePpm') return percentText(String(value))
   if (typeof value === 'boolean') return t(value ? 'companyDesk.yes' : 'companyDesk.no')
@@ -53,16 +53,4 @@ export function ruleText({ length, charset, prefix, check, example, meterSerial,
     ...(meterSerial ? [`${t('companyDesk.ruleMeter')} ${meterSerial}`] : []),
     ...(old ? [`${t('companyDesk.ruleOldLength')} ${old.length}，${t('companyDesk.ruleOldPrefix')} ${old.prefix}，${t('companyDesk.ruleOldUntil')} ${old.until}`] : []),
   ].join(' · ')
-}
-
-type Tariff = { tiers: { upToM3: number | null; prices: Record<string, string> }[] }
-
-/** 180: 5 / 260: 7 / 9: each tier's end and its price for all, in yuan. */
-function tariffText({ definition: { tiers } }: { definition: Tariff }): string {
-  return tiers.map(({ upToM3, prices }) => `${upToM3 === null ? '∞' : upToM3} m³ ${yuan(Object.values(prices).reduce((sum, price) => sum + BigInt(price), 0n))}`).join(' · ')
-}
-
-function yuan(priceE4: bigint): string {
-  const rest = (priceE4 % 10_000n).toString().padStart(4, '0').replace(/0{1,2}$/, '')
-  return `¥${priceE4 / 10_000n}.${rest}`
 }

@@ -1,10 +1,10 @@
 import type { TariffDefinitionJson } from '@/lib/companies/tariffs'
 import type { Translate } from '@/lib/i18n'
 import { DeskGroup, DeskInput, DeskSelect } from './desk-fields'
+import { COMPONENTS } from './tariff-text'
 import { priceText } from './tier-steps'
 
 const CATEGORIES = ['RESIDENTIAL', 'COLLECTIVE', 'SHARED_METER', 'RESIDENT_PRICED', 'NON_RESIDENTIAL', 'SPECIAL'] as const
-const COMPONENTS = ['WATER', 'RESOURCE_TAX', 'RESOURCE_FEE', 'SEWAGE', 'GARBAGE'] as const
 const HOMES = ['NONE', 'PER_EXTRA_PERSON', 'FLAT', 'PER_CAPITA', 'PER_PERSON'] as const
 
 type Props = { category: string; day: string; source: string; definition: TariffDefinitionJson; rows: number; isNew: boolean; t: Translate }

@@ -4,7 +4,7 @@ import { READERS } from '@/lib/companies/changes'
 import { parseTariff, tariffAt, tierPriceE4 } from '@/lib/companies/tariffs'
 import type { Command, Ctx } from '@/lib/db'
 import { normalizeSearch } from '@/lib/places'
-import { readBindTimes } from './bind-times'
+import { readCityBindTimes, type CityBindTime } from './bind-times'
 
 /** What the source text says of all cities (微信怎么交水费, 2025-05-31): 78 % of water bills are paid online. Shown beside what is measured, never in its place. */
 export const SEED_ONLINE_SHARE = 78
@@ -37,8 +37,8 @@ export async function compareCities({ ctx, input }: Command<unknown>): Promise<C
      GROUP BY c.city_code ORDER BY bool_or(c.code !~ '^w[0-9]') DESC, c.city_code LIMIT ${CITIES_MAX}`,
     [normalizeSearch(q)],
   )
-  const [prices, times] = await Promise.all([pricesOf(ctx, rows.map(({ mainCode }) => mainCode)), bindTimesOf(ctx)])
-  return rows.map(({ mainCode, paidFen, onlineFen, ...city }) => ({ ...city, ...(prices.get(mainCode) ?? { basis: null, tiers: [] }), onlineShare: shareOf(onlineFen, paidFen), ...(times.get(city.cityName) ?? { bindMinutes: null, bindings: 0 }) }))
+  const [prices, times] = await Promise.all([pricesOf(ctx, rows.map(({ mainCode }) => mainCode)), bindTimesOf(ctx, rows.map(({ cityCode }) => cityCode))])
+  return rows.map(({ mainCode, paidFen, onlineFen, ...city }) => ({ ...city, ...(prices.get(mainCode) ?? { basis: null, tiers: [] }), onlineShare: shareOf(onlineFen, paidFen), ...(times.get(city.cityCode) ?? { bindMinutes: null, bindings: 0 }) }))
 }
 
 /** Whole per cent, a hundred at most: prepayments are no part of bills. */
@@ -64,8 +64,7 @@ async function pricesOf({ db, clock }: Ctx, codes: string[]): Promise<Map<string
 }
 
 /** Times are the desk's; whoever may not see them compares without. */
-async function bindTimesOf(ctx: Ctx): Promise<Map<string, { bindMinutes: number | null; bindings: number }>> {
+async function bindTimesOf(ctx: Ctx, cityCodes: string[]): Promise<Map<string, CityBindTime>> {
   const mayLook = ctx.actor.kind === 'USER' && ['ADMIN', 'OPERATOR', 'VIEWER'].includes(ctx.actor.role)
-  const times = mayLook ? await readBindTimes({ ctx }) : []
-  return new Map(times.map(({ cityName, medianMinutes, bindings }) => [cityName, { bindMinutes: medianMinutes, bindings }]))
+  return mayLook ? readCityBindTimes(ctx, cityCodes) : new Map()
 }

@@ -24,6 +24,19 @@ test('a table is tried first: a bad line stops all of it, and mended it goes in'
   await expectAxeFindsNothing(page, 'audit')
 })
 
+test('a table that brings a company shows all that it would be, and an unknown code is no company', async ({ admin: page }) => {
+  await page.goto('/console/companies/import')
+  await page.getByLabel('或粘贴表格内容').fill('代码,名称,简称,省份,城市代码,城市,区划代码,区县,客服电话,地址,机构代号,商户号\nxincheng,新城供水（模拟）,新城供水,河北省,130600,保定,130629,容城县,96119,sim:xincheng,990000002,1900000991\nbejing,,,,,,,,96119,,,')
+  await page.getByRole('button', { name: '试运行' }).click()
+  await expect(page.getByRole('status')).toContainText('新增 1，修改 0，不变 0，不正确 1')
+  await expect(page.getByRole('row', { name: /bejing/ })).toContainText('新公司缺少：名称、简称')
+  const fresh = page.getByRole('row', { name: /xincheng/ })
+  await expect(fresh).toContainText('机构代号 990000002')
+  await fresh.getByText(/^沿用北京市自来水（模拟）的 \d+ 项$/).click()
+  await expect(fresh.getByText(/^价目 居民 .* · 第 1 档 ≤ 180 m³/).first()).toBeVisible()
+  await expectAxeFindsNothing(page, 'import of a new company')
+})
+
 test('a filter is kept under a name, with its columns, and exported', async ({ admin: page }) => {
   await page.goto('/console/companies')
   await page.getByRole('combobox', { name: '协议' }).selectOption('gbk-tcp')

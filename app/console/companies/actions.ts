@@ -8,11 +8,12 @@ import { ImpactPanel } from '@/components/company-desk/impact-panel'
 import { MergePanel } from '@/components/company-desk/merge-panel'
 import type { Reviewed } from '@/components/company-desk/review'
 import { approveChange, createCompany, getCompanySettings, proposeChange, refuseChange, rollBack, withdrawChange } from '@/lib/companies/changes'
+import type { Proposed } from '@/lib/companies/changes/schemas'
 import { removeView, saveView } from '@/lib/console'
 import { clearFailures, exampleBill, importCompanies, previewImpact, readCompanyForm, readProposal, readTariffForm, readTariffProposal, tryNumber } from '@/lib/console/companies'
 import { actAndGo, runAction, type ActionState } from '@/lib/edge/action'
 import { pageContext } from '@/lib/edge/page'
-import { errorText, translator } from '@/lib/i18n'
+import { errorText, translator, type Translate } from '@/lib/i18n'
 import type { ErrorCode, ErrorParams } from '@/lib/kernel/errors'
 
 type Entries = Record<string, FormDataEntryValue>
@@ -23,10 +24,14 @@ async function review(form: FormData, asked: Asked): Promise<ActionState<Reviewe
   const t = translator((await pageContext()).locale)
   return runAction<Reviewed>(async (ctx) => {
     if (form.get('step') === 'preview') return { kind: 'IMPACT', panel: createElement(ImpactPanel, { impact: await previewImpact({ ctx, input: asked }), t }) }
-    const done = await proposeChange({ ctx, input: asked })
-    if (done.outcome === 'CONFLICT') return { kind: 'CONFLICT', panel: createElement(MergePanel, { version: done.version, lines: done.lines, t }) }
-    return redirect(`/console/companies/${asked.code}/versions/${done.version}`, RedirectType.push)
+    return settle(await proposeChange({ ctx, input: asked }), { code: asked.code, t })
   })
+}
+
+/** To the version it has become; a stale one stays, with what has come in its way. */
+function settle(done: Proposed, { code, t, isWhole = false }: { code: string; t: Translate; isWhole?: boolean }): Reviewed {
+  if (done.outcome === 'CONFLICT') return { kind: 'CONFLICT', panel: createElement(MergePanel, { version: done.version, lines: done.lines, isWhole, t }) }
+  return redirect(`/console/companies/${code}/versions/${done.version}`, RedirectType.push)
 }
 
 export async function changeCompanyAction(_: ActionState, form: FormData): Promise<ActionState<Reviewed>> {
@@ -97,6 +102,8 @@ export async function withdrawChangeAction(_: ActionState, form: FormData): Prom
   return decide(withdrawChange, form)
 }
 
-export async function rollBackAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return actAndGo(rollBack, form, (done, { code }) => `/console/companies/${String(code)}/versions/${(done as { version: number }).version}`)
+export async function rollBackAction(_: ActionState, form: FormData): Promise<ActionState<Reviewed>> {
+  const t = translator((await pageContext()).locale)
+  const { mergedBase, ...held }: Entries = Object.fromEntries(form)
+  return runAction<Reviewed>(async (ctx) => settle(await rollBack({ ctx, input: { ...held, base: mergedBase ?? held.base } }), { code: String(held.code), t, isWhole: true }))
 }

@@ -12,13 +12,14 @@ import { changeKey } from './move-change'
 import { parseSettings, readKeys } from './read-patch'
 import { fingerprintOf } from './read-settings'
 import type { CompanySettings } from './settings'
+import { takenLines } from './taken-lines'
 import { keepKeys, writeSettings } from './write-settings'
 
 const CreateInput = z.object({ code: z.string().trim(), settings: z.record(z.string(), z.unknown()), keys: z.record(z.string().max(40), z.string().max(200)).default({}), openSimulated: z.boolean().default(false), idempotencyKey: IdempotencyKey })
 
 /**
  * A new company, switched off: no money goes by it until a second person has agreed to switch it on. `openSimulated`: a simulated company of that code is opened too, which
- * speaks by these settings. Errors: FORBIDDEN, COMPANY_CODE, COMPANY_EXISTS, COMPANY_*.
+ * speaks by these settings. Errors: FORBIDDEN, COMPANY_CODE, COMPANY_EXISTS, COMPANY_LINE_TAKEN, COMPANY_*.
  */
 export async function createCompany({ ctx, input }: Command<unknown>): Promise<{ code: string }> {
   requireRole(ctx, 'ADMIN')
@@ -28,6 +29,8 @@ export async function createCompany({ ctx, input }: Command<unknown>): Promise<{
   const keys = readKeys(asked.keys)
   return runOnce(ctx, { key: idempotencyKey, command: 'createCompany', input: asked }, async (tx) => {
     await insert(tx, code, settings)
+    const other = (await takenLines(tx, [{ code, settings }])).get(code)
+    if (other) throw new DomainError('COMPANY_LINE_TAKEN', { code: other })
     await keepKeys(tx, code, keys, fingerprintOf)
     const changes: Change[] = diff({}, { ...flatten(settings), ...Object.fromEntries(Object.entries(keys).map(([name, value]) => [`key:${name}`, fingerprintOf(name as keyof typeof keys, value)])) })
     await writeSettings(tx, code, { settings, version: 1, changes })
@@ -36,6 +39,9 @@ export async function createCompany({ ctx, input }: Command<unknown>): Promise<{
     return { code }
   })
 }
+
+/** All that a new company is made of, as changes from nothing. */
+export const contentsOf = (settings: CompanySettings): Change[] => diff({}, flatten(settings))
 
 function readCode(text: string): string {
   const parsed = CompanyCode.safeParse(text)

@@ -1,7 +1,8 @@
 /** Changes of what is agreed with companies (rule C1): versions with author, reason and difference, a second person for what moves money, a moment, roll-back. */
 export { mayApprove, mayChange, movesMoney, READERS } from './authority'
-export { createCompany } from './create-company'
+export { contentsOf, createCompany } from './create-company'
 export { approveChange, changeCompanyJob, refuseChange, withdrawChange } from './decide-change'
+export { draftKept } from './draft-kept'
 export { MANAGING_HEADER, signManaging } from '../managing'
 export { changeMany, createMany, type BulkChange, type BulkCreation } from './in-bulk'
 export { draftChange, judge, proposeChange } from './propose-change'
@@ -9,4 +10,5 @@ export { countPendingChanges, getChange, getCompanySettings, listChanges } from 
 export { parseSettings } from './read-patch'
 export { readPresents, type Present } from './read-settings'
 export { rollBack } from './roll-back'
+export { movesLine, takenLines } from './taken-lines'
 export { tellCompanyJob } from './tell-company'

@@ -13,6 +13,7 @@ import { fingerprintOf, readPresent, type Present } from './read-settings'
 import { ProposeInput, type Proposed } from './schemas'
 import type { CompanySettings } from './settings'
 import type { ChangeState } from './states'
+import { movesLine, takenLines } from './taken-lines'
 import { keepKeys } from './write-settings'
 
 /** Further ahead nobody plans, and a typing error in the year would be lost. */
@@ -20,7 +21,7 @@ const YEARS_AHEAD_MS = 3 * 366 * DAY_MS
 
 /**
  * A change of what is agreed with a company (rule C1): in force at once, at its moment, or when a second person has agreed. One that was made from a version that is no
- * more is refused with what has become of it. Errors: FORBIDDEN for a setting that is not the caller's, COMPANY_*, CHANGE_EMPTY, CHANGE_REASON, CHANGE_TIME.
+ * more is refused with what has become of it. Errors: FORBIDDEN for a setting that is not the caller's, COMPANY_*, COMPANY_LINE_TAKEN, CHANGE_EMPTY, CHANGE_REASON, CHANGE_TIME.
  */
 export async function proposeChange({ ctx, input }: Command<unknown>): Promise<Proposed> {
   requireRole(ctx, ...READERS)
@@ -41,7 +42,10 @@ type Asked = { base: number; patch: Record<string, unknown>; keys: Record<string
 
 async function draft(ctx: Ctx, code: string, present: Present, { base, patch, keys }: Asked) {
   const baseFlat = base === present.version ? present.flat : apply(present.flat, reverse(await appliedSince(ctx, code, base)))
-  return { baseFlat, ...judge(ctx, baseFlat, patch, keys) }
+  const judged = judge(ctx, baseFlat, patch, keys)
+  const other = judged.changes.some(movesLine) && (await takenLines(ctx, [{ code, settings: judged.after }])).get(code)
+  if (other) throw new DomainError('COMPANY_LINE_TAKEN', { code: other })
+  return { baseFlat, ...judged }
 }
 
 /** What a patch changes, for whoever may change it. Errors: COMPANY_*, CHANGE_EMPTY, FORBIDDEN. */

@@ -60,7 +60,8 @@ export function readCompanyForm(entries: Entries): { patch: Record<string, unkno
 /** A proposal as its form has it. After a conflict only the lines that were chosen to be ours count (`merge` as JSON by name, `pick:<name>` what was chosen), from the version they were shown against. */
 export function readProposal(entries: Entries) {
   const mergedBase = text(entries, 'mergedBase')
-  const { patch, keys } = mergedBase === '' ? readCompanyForm(entries) : { patch: picked(entries), keys: {} }
+  const typed = readCompanyForm(entries)
+  const { patch, keys } = mergedBase === '' ? typed : { patch: picked(entries), keys: pickedKeys(entries, typed.keys) }
   return {
     code: text(entries, 'code'), base: mergedBase || text(entries, 'base'), patch, keys, reason: text(entries, 'reason'), effectiveAt: text(entries, 'effectiveAt'),
     tellCompany: text(entries, 'tell') === 'on', idempotencyKey: text(entries, 'idempotencyKey'),
@@ -69,9 +70,16 @@ export function readProposal(entries: Entries) {
 
 const MERGE_MAX = 400_000
 
+const isMine = (entries: Entries, name: string): boolean => text(entries, `pick:${name}`) === 'mine'
+
 function picked(entries: Entries): Record<string, unknown> {
   const lines = readJson(text(entries, 'merge'))
-  return Object.fromEntries(Object.entries(lines).filter(([name]) => text(entries, `pick:${name}`) === 'mine'))
+  return Object.fromEntries(Object.entries(lines).filter(([name]) => isMine(entries, name)))
+}
+
+/** A key is in no line, because it is never shown again: it still stands where it was typed. */
+function pickedKeys(entries: Entries, typed: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => isMine(entries, `key:${name}`)))
 }
 
 function readJson(held: string): Record<string, unknown> {

@@ -43,10 +43,13 @@ export type SampleBill = { monthlyM3: number; people: number; usedBeforeM3: numb
 /** Bills there were, by the prices as they would be. `risen` and `fallen` of `bills`; sums of all of them. */
 export type BillsImpact = { bills: number; risen: number; fallen: number; beforeFen: bigint; afterFen: bigint; most: { billKeyMasked: string; beforeFen: bigint; afterFen: bigint } | null }
 
-/** What a change would do (rule C2). `failing`: bound numbers that the new rule does not take, some of them shown. */
+/** One of the touched price tables, for the days in which it holds: from `day` until the next table begins. `samples`: none for a category that no sample home is of; `bills`: null there. */
+export type TableImpact = { category: string; day: string; until: string | null; samples: SampleBill[]; bills: BillsImpact | null }
+
+/** What a change would do (rule C2). `left`: touched tables that were too many to be worked out. `failing`: bound numbers that the new rule does not take, some of them shown. */
 export type ImpactDto = {
   changes: Change[]; isMoney: boolean; bound: number; failing: number; failingSample: string[]
-  samples: SampleBill[]; bills: BillsImpact | null; amountNote: { below: number; above: number } | null
+  tables: TableImpact[]; left: number; amountNote: { below: number; above: number } | null
 }
 
 export type { CompanySettings }

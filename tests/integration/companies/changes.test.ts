@@ -170,6 +170,7 @@ describe('what is refused', () => {
     ['more at least than at most', 'admin', { minPaymentFen: '100', maxPaymentFen: '99' }, 'COMPANY_AMOUNTS'],
     ['a fee of a fifth', 'admin', { serviceFeePpm: '200000' }, 'COMPANY_AMOUNTS'],
     ['an address with a password', 'admin', { endpoint: 'http://me:secret@water.example/' }, 'COMPANY_ENDPOINT'],
+    ['the address and number of another company', 'admin', { endpoint: 'sim:beijing', companyId: '100000001' }, 'COMPANY_LINE_TAKEN'],
     ['an address of another protocol', 'admin', { endpoint: 'tcp://water.example:9000' }, 'COMPANY_ENDPOINT'],
     ['a file', 'admin', { endpoint: 'file:///etc/passwd' }, 'COMPANY_ENDPOINT'],
     ['a long number over gbk-tcp', 'admin', { protocol: 'gbk-tcp', numberRule: { length: 12, charset: 'DIGITS', example: '123456789012' } }, 'COMPANY_NUMBER_RULE'],
@@ -206,6 +207,7 @@ it('a new company is off until a second person agrees, and its simulated one ans
   expect(await createCompany({ ctx: await now(desk.admin), input })).toEqual({ code: 'newtown' })
   expect(await row('newtown')).toMatchObject({ enabled: false, version: 1, signingKey: 'fedcba9876543210fedcba9876543210' })
   await expect(createCompany({ ctx: desk.admin, input: { ...input, idempotencyKey: 'create-0002' } })).rejects.toMatchObject({ code: 'COMPANY_EXISTS' })
+  await expect(createCompany({ ctx: desk.admin, input: { ...input, code: 'newtown2', idempotencyKey: 'create-0003' } })).rejects.toMatchObject({ code: 'COMPANY_LINE_TAKEN', params: { code: 'newtown' } })
   await world.runDue()
   expect(world.jobErrors).toEqual([])
   const [simulated] = await (await world.system()).db.query<{ company_id: string }>(`SELECT company_id FROM sim_water.company WHERE code = 'newtown'`, [])

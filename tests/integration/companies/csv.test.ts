@@ -15,6 +15,7 @@ beforeAll(async () => {
   }
 })
 
+const NEW = '代码,名称,简称,省份,城市代码,城市,区划代码,区县,客服电话,服务费率,地址,机构代号,商户号\nxincheng,新城供水（模拟）,新城供水,河北省,130600,保定,130629,容城县,96119,0.1,sim:xincheng,990000002,1900000991'
 const run = (text: string, more: object = {}) => importCompanies({ ctx: desk.admin, input: { text, apply: false, ...more } })
 const everything = async () => (await world.system()).db.query(`SELECT code, name, hotline, version FROM company ORDER BY code`, [])
 
@@ -38,7 +39,7 @@ describe('five hundred companies', () => {
     const report = await run(text)
     expect(report.lines.filter(({ action }) => action === 'BAD').map(({ line, code, problem }) => [line, code, problem?.code])).toEqual([
       [6, 'w110000X', 'COMPANY_CODE'],
-      [201, 'w999999', 'COMPANY_NAME'],
+      [201, 'w999999', 'CSV_NEW_COMPANY'],
       [501, 'w130102', expect.stringMatching(/COMPANY_HOTLINE|COMPANY_EXISTS/)],
     ])
     await expect(run(text, { apply: true, reason: '换号', idempotencyKey: 'import-0001' })).rejects.toMatchObject({ code: 'CSV_BAD_LINES', params: { n: 3 } })
@@ -56,9 +57,49 @@ describe('five hundred companies', () => {
   })
 })
 
+describe('a company that nobody knows', () => {
+  const line = (over: Record<string, string> = {}) => {
+    const cells = NEW.split('\n').map((row) => row.split(','))
+    const head = cells[0] ?? []
+    return [head.join(','), head.map((name, n) => over[name] ?? cells[1]?.[n] ?? '').join(',')].join('\n')
+  }
+
+  it('is not made of a slip in a code', async () => {
+    const [only] = (await run('代码,客服电话\nbejing,96116')).lines
+    expect(only).toMatchObject({ action: 'BAD', problem: { code: 'CSV_NEW_COMPANY', params: { names: expect.stringMatching(/^名称、简称、省份.*地址、机构代号、商户号$/) as string } } })
+  })
+
+  it.each(['名称', '简称', '省份', '城市代码', '城市', '区划代码', '区县', '客服电话', '地址', '机构代号', '商户号'])('needs its own %s', async (head) => {
+    expect((await run(line({ [head]: '' }))).lines).toMatchObject([{ action: 'BAD', problem: { code: 'CSV_NEW_COMPANY', params: { names: head } } }])
+  })
+
+  it('shows all that it would be, and what of it is lent', async () => {
+    const { lines, usual } = await run(line())
+    const [only] = lines
+    expect(usual).toBe('北京市自来水（模拟）')
+    expect(only?.action).toBe('CREATE')
+    expect(only?.changes).toContainEqual({ name: 'companyId', from: null, to: '990000002' })
+    expect(only?.changes.map(({ name }) => name)).not.toContain('acquirerMerchantNo')
+    expect(only?.lent).toEqual(expect.arrayContaining(['channel', 'numberRule', 'protocol', expect.stringMatching(/^tariff:RESIDENTIAL:/)]))
+    expect(only?.lent).not.toEqual(expect.arrayContaining(['name']))
+    const ruled = await run(`${line().replace('商户号\n', '商户号,户号位数,户号字符,示例户号\n')},8,DIGITS,`)
+    expect(ruled.lines).toMatchObject([{ action: 'BAD', problem: { code: 'COMPANY_NUMBER_RULE' } }])
+  })
+
+  it('does not come where another one is: by address and institution number together', async () => {
+    const [taken] = await (await world.system()).db.query<{ endpoint: string; id: string }>(`SELECT endpoint, company_id AS id FROM company WHERE code = 'beijing'`, [])
+    const there = { 地址: taken?.endpoint ?? '', 机构代号: taken?.id ?? '' }
+    expect((await run(line(there))).lines).toMatchObject([{ action: 'BAD', problem: { code: 'COMPANY_LINE_TAKEN', params: { code: 'beijing' } } }])
+    const twice = `${line()}\n${line({ 代码: 'xincheng2' }).split('\n')[1]}`
+    expect((await run(twice)).lines).toMatchObject([{ action: 'CREATE' }, { action: 'BAD', problem: { code: 'COMPANY_LINE_TAKEN', params: { code: 'xincheng' } } }])
+    const moved = `代码,地址,机构代号\nshanghai,${there.地址},${there.机构代号}`
+    expect((await run(moved)).lines).toMatchObject([{ action: 'BAD', problem: { code: 'COMPANY_LINE_TAKEN' } }])
+  })
+})
+
 it('what moves money waits for a second person, and a new company is off', async () => {
-  const text = ['代码,名称,简称,服务费率,地址,机构代号,商户号', 'shanghai,上海城投水务（模拟）,上海水务,0.5,sim:shanghai,310000001,1900000310', 'xincheng,新城供水（模拟）,新城供水,0.1,sim:xincheng,990000002,1900000991'].join('\r\n')
-  expect(await run(text, { apply: true, reason: '新签', idempotencyKey: 'import-0003' })).toMatchObject({ changed: 1, created: 1, applied: true })
+  expect(await run('代码,服务费率\r\nshanghai,0.5', { apply: true, reason: '调费', idempotencyKey: 'import-0003' })).toMatchObject({ changed: 1, created: 0, applied: true })
+  expect(await run(NEW, { apply: true, reason: '新签', idempotencyKey: 'import-0004' })).toMatchObject({ changed: 0, created: 1, applied: true })
   const { db } = await world.system()
   expect(await db.query('SELECT enabled FROM company WHERE code = $1', ['xincheng'])).toEqual([{ enabled: false }])
   expect(await db.query('SELECT state FROM company_change WHERE company_code = $1', ['shanghai'])).toEqual([{ state: 'PENDING' }])

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { getCompanySettings } from '@/lib/companies/changes'
-import { exampleBill, previewImpact, readCompanyForm, readProposal, readTariffForm, tryNumber } from '@/lib/console/companies'
+import { getCompanySettings, proposeChange } from '@/lib/companies/changes'
+import { exampleBill, previewImpact, previewKept, readCompanyForm, readProposal, readTariffForm, tryNumber } from '@/lib/console/companies'
 import type { Ctx, Role } from '@/lib/db'
 import { keepBoundAccount } from '@/lib/qa'
 import { useWorld } from '../../support/world'
@@ -27,7 +27,7 @@ describe('before anybody saves it', () => {
   it('a number rule says how many bound numbers would fail, some of them masked', async () => {
     const { settings } = await getCompanySettings({ ctx: desk.viewer, input: { code: 'beijing' } })
     const rule = { ...settings.numberRule, prefix: '02', example: '0200000001' }
-    expect(await preview('beijing', { numberRule: rule })).toMatchObject({ bound: 3, failing: 3, failingSample: ['01****0002', '01****0003', '01****0004'], isMoney: false, samples: [], bills: null })
+    expect(await preview('beijing', { numberRule: rule })).toMatchObject({ bound: 3, failing: 3, failingSample: ['01****0002', '01****0003', '01****0004'], isMoney: false, tables: [] })
     expect(await preview('beijing', { numberRule: { ...rule, prefix: '01', example: '0100000001' } })).toMatchObject({ bound: 3, failing: 0 })
   })
 
@@ -38,9 +38,40 @@ describe('before anybody saves it', () => {
     const impact = await preview('shanghai', { 'tariff:RESIDENTIAL:2026-05-01': { definition: tiers('29200'), source: '' } }, 'tariff')
     expect(impact.isMoney).toBe(true)
     // 2 people, 6 m³ in May: 6 × (1.92 + 1.53), then 6 × (2.92 + 1.53).
-    expect(impact.samples[0]).toMatchObject({ monthlyM3: 6, usedBeforeM3: 24, beforeFen: 2_070n, afterFen: 2_670n })
+    expect(impact.tables[0]?.samples[0]).toMatchObject({ monthlyM3: 6, usedBeforeM3: 24, beforeFen: 2_070n, afterFen: 2_670n })
     // February's 11 m³ of 37.95 would be 48.95.
-    expect(impact.bills).toMatchObject({ bills: 1, risen: 1, fallen: 0, beforeFen: 3_795n, afterFen: 4_895n, most: { billKeyMasked: '20**0001' } })
+    expect(impact.tables[0]?.bills).toMatchObject({ bills: 1, risen: 1, fallen: 0, beforeFen: 3_795n, afterFen: 4_895n, most: { billKeyMasked: '20**0001' } })
+  })
+
+  it('a price of any day is tried in the days in which it holds: the table in force, one of the past, one that is taken away', async () => {
+    const { db } = await world.system()
+    await db.query(`INSERT INTO tariff (id, company_code, category, valid_from, definition, source) VALUES ('tar_next', 'shanghai', 'RESIDENTIAL', '2026-09-01T00:00:00+08:00', $1::jsonb, '') RETURNING id`, [JSON.stringify(tiers('32200'))])
+    const table = (day: string, price: string) => ({ [`tariff:RESIDENTIAL:${day}`]: { definition: tiers(price), source: '' } })
+    // In force now, though not the newest: 6 m³ in April, 1.92 → 2.92.
+    const [inForce] = (await preview('shanghai', table('2013-08-01', '29200'), 'tariff')).tables
+    expect(inForce).toMatchObject({ day: '2013-08-01', until: '2026-09-01', bills: { bills: 1, risen: 1, beforeFen: 3_795n, afterFen: 4_895n } })
+    expect(inForce?.samples[0]).toMatchObject({ usedBeforeM3: 18, beforeFen: 2_070n, afterFen: 2_670n })
+    // Too short for a cycle, and both of them at once.
+    const short = (await preview('shanghai', { ...table('2026-05-01', '20000'), ...table('2026-05-20', '21000') }, 'tariff')).tables
+    expect(short.map(({ day, until, samples }) => [day, until, samples[0]?.beforeFen, samples[0]?.afterFen])).toEqual([['2026-05-20', '2026-09-01', 2_070n, 2_178n], ['2026-05-01', '2026-05-20', 2_070n, 2_118n]])
+    // Taken away: those before it hold on.
+    const [gone] = (await preview('shanghai', { 'tariff:RESIDENTIAL:2026-09-01': null }, 'tariff')).tables
+    expect(gone).toMatchObject({ until: null, bills: { fallen: 1, afterFen: 3_795n } })
+    expect(gone?.samples[0]).toMatchObject({ usedBeforeM3: 48, beforeFen: 2_850n, afterFen: 2_070n })
+    await db.query(`DELETE FROM tariff WHERE id = 'tar_next' RETURNING id`, [])
+  })
+
+  it('a category that no sample home is of says that it was not tried', async () => {
+    const definition = { ...tiers('29200'), category: 'NON_RESIDENTIAL' }
+    expect((await preview('shanghai', { 'tariff:NON_RESIDENTIAL:2026-05-01': { definition, source: '' } }, 'tariff')).tables).toEqual([{ category: 'NON_RESIDENTIAL', day: '2026-05-01', until: null, samples: [], bills: null }])
+  })
+
+  it('the second person is shown the same as the first', async () => {
+    const patch = { 'tariff:RESIDENTIAL:2026-05-01': { definition: tiers('29200'), source: '' } }
+    const shown = await preview('shanghai', patch, 'tariff')
+    const kept = await proposeChange({ ctx: desk.tariff, input: { code: 'shanghai', base: 1, patch, reason: '调价', idempotencyKey: 'impact-kept-1' } })
+    expect(await previewKept({ ctx: desk.admin, input: { code: 'shanghai', version: kept.version } })).toEqual(shown)
+    await expect(previewKept({ ctx: await world.resident(), input: { code: 'shanghai', version: kept.version } })).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
   it('an amount says who owes less than could be paid', async () => {
@@ -76,6 +107,12 @@ describe('the forms of the desk', () => {
     const merged = { code: 'beijing', mergedBase: '3', base: '1', hotline: '1', merge: JSON.stringify({ hotline: '96001', name: '水' }), 'pick:hotline': 'mine', 'pick:name': 'theirs' }
     expect(readProposal(merged)).toMatchObject({ base: '3', patch: { hotline: '96001' } })
     for (const merge of ['{', '[1]', 'null', 'x'.repeat(500_000)]) expect(readProposal({ ...merged, merge }).patch).toEqual({})
+  })
+
+  it('after a conflict still hold the keys that were typed and chosen', () => {
+    const merged = { code: 'beijing', mergedBase: '3', base: '1', signingKey: 'abcdefabcdefabcdefabcdefabcdef00', companySm2PublicKey: '04aa', platformSm2PrivateKey: '', merge: '{}', 'pick:key:signingKey': 'mine', 'pick:key:companySm2PublicKey': 'theirs' }
+    expect(readProposal(merged)).toMatchObject({ base: '3', patch: {}, keys: { signingKey: 'abcdefabcdefabcdefabcdefabcdef00' } })
+    expect(readProposal(merged).keys).not.toHaveProperty('companySm2PublicKey')
   })
 
   it('of a price table make tiers of what is filled in', () => {

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { ChangeTable } from '@/components/company-desk/change-table'
 import { DecideForm } from '@/components/company-desk/decide-form'
+import { ImpactPanel } from '@/components/company-desk/impact-panel'
 import { RollBackForm } from '@/components/company-desk/roll-back-form'
 import { ChangeStateTag } from '@/components/company-desk/version-table'
 import { DeskPage, DeskSection } from '@/components/console/desk-page'
@@ -8,6 +9,7 @@ import { Facts } from '@/components/ui/facts'
 import { OneButton } from '@/components/wallet/one-button'
 import { getChange, getCompanySettings, mayApprove, READERS } from '@/lib/companies/changes'
 import type { CompanyChangeDto } from '@/lib/companies/changes/schemas'
+import { previewKept } from '@/lib/console/companies'
 import { load, pageContext } from '@/lib/edge/page'
 import { translator, type Translate } from '@/lib/i18n'
 import { formatInstant } from '@/lib/kernel/calendar'
@@ -22,6 +24,7 @@ export default async function VersionPage({ params }: { params: Promise<{ code: 
   const { code, version } = await params
   const company = await load(getCompanySettings({ ctx, input: { code } }))
   const change = version === '1' ? null : await load(getChange({ ctx, input: { code, version } }))
+  const impact = change?.state === 'PENDING' ? await load(previewKept({ ctx, input: { code, version } })) : null
   const isOpen = change?.state === 'PENDING' || change?.state === 'SCHEDULED'
   const canGoBack = visitor.role !== 'VIEWER' && visitor.role !== 'QA' && company.version !== Number.parseInt(version, 10) && (change === null || change.state === 'APPLIED')
   return (
@@ -39,6 +42,7 @@ export default async function VersionPage({ params }: { params: Promise<{ code: 
           <DeskSection id="changes" title={t('companyDesk.changes')}>
             <ChangeTable changes={change.changes} t={t} />
           </DeskSection>
+          {impact && <ImpactPanel impact={impact} isKept t={t} />}
           {change.state === 'STALE' && <p className="text-note text-danger">{t('companyDesk.staleNote')}</p>}
           {change.state === 'PENDING' && change.isMine && <p className="text-note text-ink-2">{t('companyDesk.ownNote')}</p>}
           {change.state === 'PENDING' && !change.isMine && mayApprove(visitor.role, change.changes) && <DecideForm code={code} version={change.version} actions={{ approve: approveChangeAction, refuse: refuseChangeAction }} t={t} />}
