@@ -11,9 +11,12 @@ import { DESK } from '@/lib/auth'
 import { readBindTimes, readLiveFigures, readOverview } from '@/lib/console'
 import { readCompanyNumbers } from '@/lib/console/companies'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator, type Translate } from '@/lib/i18n'
 import { countDeskWork } from '@/lib/invoices/desk'
 import { signOutAction } from '../(wechat)/me/actions'
+
+export const generateMetadata = titled('admin.title')
 
 /** The books and the newest payments, for admins and operators. */
 export default async function ConsolePage() {

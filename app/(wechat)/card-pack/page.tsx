@@ -1,7 +1,7 @@
 import { Tiles } from '@/components/phone/tiles'
 import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
-import { titled } from '../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('invoices.pack')
 

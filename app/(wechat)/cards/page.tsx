@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icon'
 import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import { listCards } from '@/lib/funding/cards'
-import { titled } from '../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('cards.title')
 

@@ -11,7 +11,7 @@ import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import { listInvoices, MAX_EXPORT } from '@/lib/invoices/pack'
 import { PackFilter } from '@/lib/invoices/pack/schemas'
-import { titled } from '../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('invoices.title')
 

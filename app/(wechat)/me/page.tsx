@@ -7,7 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import { readAppearance } from '@/lib/edge/theme'
-import { titled } from '../titled'
+import { titled } from '@/lib/edge/titled'
 import { careAction, localeAction, signOutAction, themeAction } from './actions'
 
 export const generateMetadata = titled('me.title')

@@ -7,7 +7,7 @@ import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import { listRecords, MAX_ROWS, readRecordChoices } from '@/lib/payments/records'
 import { RecordFilter } from '@/lib/payments/records/schemas'
-import { titled } from '../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('payment.recordsTitle')
 

@@ -4,7 +4,7 @@ import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import type { Translate } from '@/lib/i18n'
 import { readWallet } from '@/lib/payments'
-import { titled } from '../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('me.services')
 

@@ -8,7 +8,7 @@ import { readFund } from '@/lib/funding/fund'
 import { hasCredit } from '@/lib/funding/credit'
 import { formatFen } from '@/lib/kernel/money'
 import { readWallet } from '@/lib/payments'
-import { titled } from '../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('funding.wallet')
 

@@ -8,10 +8,13 @@ import { DESK } from '@/lib/auth'
 import { listAudit } from '@/lib/console'
 import { AuditFilter } from '@/lib/console/schemas'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../(wechat)/me/actions'
 
 type Search = Promise<Record<string, string | string[] | undefined>>
+
+export const generateMetadata = titled('deskLists.auditTitle')
 
 /** Who did what, and when. */
 export default async function AuditPage({ searchParams }: { searchParams: Search }) {

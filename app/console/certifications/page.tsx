@@ -5,12 +5,15 @@ import { Empty } from '@/components/ui/empty'
 import { beforeOf, Pager } from '@/components/ui/pager'
 import { DESK } from '@/lib/auth'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { listCertifications } from '@/lib/invoices/certification'
 import { CertificationListInput } from '@/lib/invoices/certification/schemas'
 import { signOutAction } from '../../(wechat)/me/actions'
 
 type Search = Promise<Record<string, string | string[] | undefined>>
+
+export const generateMetadata = titled('certification.desk')
 
 /** Organisations that want to be certified (rule X2). */
 export default async function CertificationsPage({ searchParams }: { searchParams: Search }) {

@@ -9,11 +9,14 @@ import { SelectField } from '@/components/ui/select-field'
 import { listChanges, READERS } from '@/lib/companies/changes'
 import { ChangeFilter } from '@/lib/companies/changes/schemas'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../(wechat)/me/actions'
 
 type Search = Promise<Record<string, string | string[] | undefined>>
 const STATES = ['PENDING', 'SCHEDULED', 'APPLIED', 'REFUSED', 'WITHDRAWN', 'STALE'] as const
+
+export const generateMetadata = titled('companyDesk.changesAll')
 
 /** Changes of all companies: what waits for somebody, and what has been. */
 export default async function ChangesPage({ searchParams }: { searchParams: Search }) {

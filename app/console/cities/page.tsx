@@ -8,8 +8,11 @@ import { READERS } from '@/lib/companies/changes'
 import { compareCities, SEED_ONLINE_SHARE } from '@/lib/console'
 import { CityFilter } from '@/lib/console/schemas'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../(wechat)/me/actions'
+
+export const generateMetadata = titled('deskLists.citiesTitle')
 
 /** Cities side by side (rule C5). */
 export default async function CitiesPage({ searchParams }: { searchParams: Promise<{ q?: string }> }) {

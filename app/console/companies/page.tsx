@@ -14,11 +14,14 @@ import { listViews } from '@/lib/console'
 import { listDeskCompanies, listProvinces, readCompanyNumbers } from '@/lib/console/companies'
 import { Columns, COMPANY_COLUMNS, CompanyFilter } from '@/lib/console/companies/schemas'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../(wechat)/me/actions'
 import { removeViewAction, saveViewAction } from './actions'
 
 type Search = Promise<Record<string, string | string[] | undefined>>
+
+export const generateMetadata = titled('companyDesk.title')
 
 /** Water companies at the desk: all of them, found by whatever one knows. */
 export default async function CompaniesPage({ searchParams }: { searchParams: Search }) {

@@ -7,8 +7,11 @@ import { DESK } from '@/lib/auth'
 import { readEscrow } from '@/lib/console'
 import { toDomainError } from '@/lib/edge/action'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../(wechat)/me/actions'
+
+export const generateMetadata = titled('admin.escrow')
 
 /** Rule S4: what clients have, beside what the custodian bank says that it keeps, at any moment. */
 export default async function EscrowPage({ searchParams }: { searchParams: Promise<{ at?: string | string[] }> }) {

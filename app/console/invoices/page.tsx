@@ -11,6 +11,7 @@ import { Tag } from '@/components/ui/tag'
 import { DESK } from '@/lib/auth'
 import { listCompanies } from '@/lib/companies'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator, type Translate } from '@/lib/i18n'
 import { countDeskWork, listDeskInvoices, listWaitingLetters, readBureauState } from '@/lib/invoices/desk'
 import { DeskFilter } from '@/lib/invoices/desk/schemas'
@@ -18,6 +19,8 @@ import { signOutAction } from '../../(wechat)/me/actions'
 import { confirmLetterAction, denyLetterAction, withdrawLetterAction } from './actions'
 
 type Search = Promise<Record<string, string | string[] | undefined>>
+
+export const generateMetadata = titled('invoiceDesk.title')
 
 /** Invoices at the desk: how the tax bureau is, what waits for the seller's word, and all of them. */
 export default async function InvoicesPage({ searchParams }: { searchParams: Search }) {

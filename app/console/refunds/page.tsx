@@ -6,6 +6,7 @@ import { Empty } from '@/components/ui/empty'
 import { beforeOf, Pager } from '@/components/ui/pager'
 import { DESK } from '@/lib/auth'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import { APPROVAL_FEN, countWaiting, findPayments, listRefunds, REFUND_DAYS } from '@/lib/payments/refunds'
@@ -13,6 +14,8 @@ import { FindInput, RefundFilter } from '@/lib/payments/refunds/schemas'
 import { signOutAction } from '../../(wechat)/me/actions'
 
 type Search = Promise<Record<string, string | string[] | undefined>>
+
+export const generateMetadata = titled('refunds.desk')
 
 /** Refunds: those that wait for somebody, all of them, and the way to a new one. */
 export default async function RefundsPage({ searchParams }: { searchParams: Search }) {

@@ -8,6 +8,7 @@ import { Empty } from '@/components/ui/empty'
 import { beforeOf, Pager } from '@/components/ui/pager'
 import { DESK } from '@/lib/auth'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator, type Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import { listSettlements, readSettlementBoard } from '@/lib/recon'
@@ -15,6 +16,8 @@ import { SettlementFilter, type SettlementBoard } from '@/lib/recon/schemas'
 import { signOutAction } from '../../(wechat)/me/actions'
 
 type Search = Promise<Record<string, string | string[] | undefined>>
+
+export const generateMetadata = titled('recon.settlements')
 
 /** How things stand between the platform and its companies: what waits, what the next run takes, and every settlement. */
 export default async function SettlementsPage({ searchParams }: { searchParams: Search }) {

@@ -4,9 +4,12 @@ import { StaffBar } from '@/components/start/staff-bar'
 import { DESK } from '@/lib/auth'
 import { readSourceSettings } from '@/lib/console'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { SOURCE_CODES } from '@/lib/funding'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../(wechat)/me/actions'
+
+export const generateMetadata = titled('wallet.settings')
 
 /** What each source may do and where the figure comes from (rule P2). */
 export default async function SourcesPage() {

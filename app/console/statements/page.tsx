@@ -6,9 +6,12 @@ import { Empty } from '@/components/ui/empty'
 import { beforeOf, Pager, type PageSearch } from '@/components/ui/pager'
 import { DESK } from '@/lib/auth'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { listCustodianDays, readNextComparison } from '@/lib/recon'
 import { signOutAction } from '../../(wechat)/me/actions'
+
+export const generateMetadata = titled('recon.statements')
 
 /** Rule S4: each day's statement of the custodian bank beside our books. */
 export default async function StatementsPage({ searchParams }: { searchParams: PageSearch }) {

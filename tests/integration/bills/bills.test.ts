@@ -152,7 +152,7 @@ describe('refreshing', () => {
     await switchTo(false)
     await world.runDue()
     await switchTo(true)
-    expect([owed > 0n, await due(), world.jobErrors]).toEqual([true, 0n, []])
+    expect([(owed ?? 0n) > 0n, await due(), world.jobErrors]).toEqual([true, 0n, []])
   })
 
   test('after each of two payments is a question of its own, kept word for word', async () => {

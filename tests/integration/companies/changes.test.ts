@@ -239,7 +239,12 @@ describe('a simulated company that is told of a change', () => {
   it('and does not answer is told five times, and then no more', async () => {
     await changeKey('shenzhen', 'ffeeddccbbaa99887766554433221100')
     let sent = 0
-    const silent: Outside = { send: async () => ((sent += 1), { outcome: 'TIMEOUT' }) }
+    const silent: Outside = {
+      send: async () => {
+        sent += 1
+        return { outcome: 'TIMEOUT' }
+      },
+    }
     const later = (await world.system()).clock.now().getTime() + 3 * HOUR_MS
     await advance(world.world, silent, new Date(later), () => {})
     expect([sent, (await told('shenzhen')).filter((action) => action !== 'company.told')]).toEqual([5, ['company.tellFailed']])

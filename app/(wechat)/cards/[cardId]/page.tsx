@@ -8,7 +8,7 @@ import { Screen } from '@/components/ui/screen'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { residentPage } from '@/lib/edge/page'
 import { listCards } from '@/lib/funding/cards'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 import { unbindCardAction } from '../actions'
 
 export const generateMetadata = titled('cards.oneTitle')

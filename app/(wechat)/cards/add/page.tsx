@@ -4,7 +4,7 @@ import { Screen } from '@/components/ui/screen'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { residentPage } from '@/lib/edge/page'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 import { startCardAction } from '../actions'
 
 export const generateMetadata = titled('cards.add')

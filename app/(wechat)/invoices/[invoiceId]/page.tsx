@@ -19,7 +19,7 @@ import type { InvoiceDetailDto } from '@/lib/invoices/pack/schemas'
 import { isBureauResting } from '@/lib/invoices/bureau'
 import { layoutPaper } from '@/lib/invoices/paper'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 import { confirmAction, denyAction, shareAction, withdrawAction } from '../actions'
 
 export const generateMetadata = titled('invoices.detail')

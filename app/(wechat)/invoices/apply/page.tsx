@@ -11,7 +11,7 @@ import { explain } from '@/lib/edge/action'
 import { isDomainError } from '@/lib/kernel/errors'
 import { applyOptions } from '@/lib/invoices/applying'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 import { applyAction } from '../actions'
 
 export const generateMetadata = titled('invoices.applyTitle')

@@ -9,7 +9,7 @@ import { textsOf, translator, type Translate } from '@/lib/i18n'
 import { checkFile } from '@/lib/invoices/pack'
 import { HashInput, type CheckedFile } from '@/lib/invoices/pack/schemas'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('invoices.checkTitle')
 

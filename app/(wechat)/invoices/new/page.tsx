@@ -7,7 +7,7 @@ import { dayText } from '@/components/ui/dates'
 import { residentPage } from '@/lib/edge/page'
 import { listInvoiceable } from '@/lib/invoices/pack'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('invoices.chooseTitle')
 

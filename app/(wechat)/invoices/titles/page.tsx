@@ -5,7 +5,7 @@ import { Screen } from '@/components/ui/screen'
 import { Tag } from '@/components/ui/tag'
 import { residentPage } from '@/lib/edge/page'
 import { listTitles, MAX_TITLES } from '@/lib/invoices/titles'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('titles.title')
 

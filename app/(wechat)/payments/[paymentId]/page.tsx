@@ -22,7 +22,7 @@ import { getPayment, isFinal, listTransitions, readChannel } from '@/lib/payment
 import { readOutlook } from '@/lib/payments/records'
 import { listRefundsOf } from '@/lib/payments/refunds'
 import type { PaymentDto } from '@/lib/payments/schemas'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 import { afterProbeAction } from './confirm/actions'
 
 export const generateMetadata = titled('payment.resultTitle')

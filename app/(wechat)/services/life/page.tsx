@@ -5,7 +5,7 @@ import { Screen } from '@/components/ui/screen'
 import { listWaterAccounts } from '@/lib/accounts'
 import { listCompanies } from '@/lib/companies'
 import { residentPage } from '@/lib/edge/page'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('water.life')
 

@@ -9,7 +9,7 @@ import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import { countUnderWay, listMovements } from '@/lib/funding/wallet'
 import { readWallet } from '@/lib/payments'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('wallet.balance')
 

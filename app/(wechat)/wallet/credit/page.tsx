@@ -11,7 +11,7 @@ import { readCredit } from '@/lib/funding/credit'
 import type { CreditDto } from '@/lib/funding/credit/schemas'
 import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 import { openCreditAction } from './actions'
 
 export const generateMetadata = titled('wallet.credit')

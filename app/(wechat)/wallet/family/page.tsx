@@ -4,7 +4,7 @@ import { Empty } from '@/components/ui/empty'
 import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import { listFamilyCards } from '@/lib/funding/family'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('wallet.family')
 

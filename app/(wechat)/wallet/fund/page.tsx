@@ -6,7 +6,7 @@ import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import { readFund } from '@/lib/funding/fund'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('wallet.fund')
 

@@ -3,7 +3,7 @@ import { OrderForm } from '@/components/wallet/order-form'
 import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import { readSourceOrder } from '@/lib/funding'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 import { orderAction } from './actions'
 
 export const generateMetadata = titled('wallet.order')

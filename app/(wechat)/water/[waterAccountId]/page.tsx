@@ -9,7 +9,7 @@ import { getAccountBills } from '@/lib/bills'
 import { companyClosed } from '@/lib/companies'
 import { load, residentPage } from '@/lib/edge/page'
 import { sumFen } from '@/lib/kernel/money'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 import { refreshAction } from './actions'
 
 export const generateMetadata = titled('account.title')

@@ -11,7 +11,7 @@ import { SearchField } from '@/components/ui/search-field'
 import { listRecentCities } from '@/lib/accounts'
 import { CITIES_MAX, listCities, listCompaniesOf, searchCompanies } from '@/lib/companies'
 import { load, residentPage, type PageContext } from '@/lib/edge/page'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 import { locateAction } from './actions'
 
 const PATH = '/water/bind'

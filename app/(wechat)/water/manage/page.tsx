@@ -7,7 +7,7 @@ import { Screen } from '@/components/ui/screen'
 import { SearchField } from '@/components/ui/search-field'
 import { groupKey, listWaterAccounts, MAX_ACCOUNTS, searchAccounts } from '@/lib/accounts'
 import { residentPage } from '@/lib/edge/page'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 import { usedGroups } from '../named-groups'
 
 export const generateMetadata = titled('manage.title')

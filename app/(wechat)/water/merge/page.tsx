@@ -6,7 +6,7 @@ import type { WaterAccountDto } from '@/lib/accounts/schemas'
 import { listFreshAccounts } from '@/lib/bills'
 import { residentPage } from '@/lib/edge/page'
 import type { Translate } from '@/lib/i18n'
-import { titled } from '../../titled'
+import { titled } from '@/lib/edge/titled'
 import { quoteMergedAction } from './actions'
 
 export const generateMetadata = titled('merged.title')

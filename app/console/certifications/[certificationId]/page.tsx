@@ -11,11 +11,14 @@ import { TextField } from '@/components/ui/text-field'
 import { OneButton } from '@/components/wallet/one-button'
 import { DESK } from '@/lib/auth'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator, type Locale, type Translate } from '@/lib/i18n'
 import { getCertification } from '@/lib/invoices/certification'
 import type { DeskCertificationDto } from '@/lib/invoices/certification/schemas'
 import { signOutAction } from '../../../(wechat)/me/actions'
 import { approveAction, rejectAction, revokeAction } from '../actions'
+
+export const generateMetadata = titled('certification.detail')
 
 /** One application at the desk: what it says, the picture, and the decision. */
 export default async function CertificationPage({ params }: { params: Promise<{ certificationId: string }> }) {

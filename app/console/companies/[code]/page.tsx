@@ -11,10 +11,13 @@ import { mayChange, READERS } from '@/lib/companies/changes'
 import { readCompanyBoard } from '@/lib/console/companies'
 import type { OpenChange } from '@/lib/console/companies/schemas'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator, type Translate } from '@/lib/i18n'
 import { formatDay } from '@/lib/kernel/calendar'
 import { signOutAction } from '../../../(wechat)/me/actions'
 import { clearFailuresAction } from '../actions'
+
+export const generateMetadata = titled('companyDesk.title')
 
 /** A water company: what is agreed, how it stands, and the ways to change it. */
 export default async function CompanyPage({ params }: { params: Promise<{ code: string }> }) {

@@ -3,9 +3,12 @@ import { ImportFields } from '@/components/company-desk/import-form'
 import { DeskPage } from '@/components/console/desk-page'
 import { ActionForm } from '@/components/ui/action-form'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../../(wechat)/me/actions'
 import { importCompaniesAction } from '../actions'
+
+export const generateMetadata = titled('deskLists.importTitle')
 
 /** Companies from a table, a dry run first. */
 export default async function ImportPage() {

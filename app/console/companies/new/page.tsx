@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { getCompanySettings } from '@/lib/companies/changes'
 import { WINDOW_ROWS } from '@/lib/console/companies'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../../(wechat)/me/actions'
 import { createCompanyAction, tryNumberAction } from '../actions'
@@ -15,6 +16,8 @@ import { createCompanyAction, tryNumberAction } from '../actions'
 /** The company that a new one is made from where none is named: its prices are the best known. */
 const USUAL = 'beijing'
 const NEW = { shortName: '', name: '', companyId: '', merchantId: '', acquirerMerchantNo: '', serviceFeeSource: '' }
+
+export const generateMetadata = titled('companyDesk.newTitle')
 
 /** A new company, with the prices of another until it has its own. */
 export default async function NewCompanyPage({ searchParams }: { searchParams: Promise<{ from?: string }> }) {

@@ -18,6 +18,7 @@ import { Timeline } from '@/components/ui/timeline'
 import { OneButton } from '@/components/wallet/one-button'
 import { DESK } from '@/lib/auth'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { textsOf, translator, type Locale, type Translate } from '@/lib/i18n'
 import { readDeskRecord } from '@/lib/invoices/desk'
 import { getDeskInvoice } from '@/lib/invoices/pack'
@@ -29,6 +30,8 @@ import { confirmLetterAction, denyLetterAction, retryInvoiceAction, withdrawLett
 
 const pathOf = (id: string) => `/console/invoices/${id}`
 const ACTIONS = { confirm: confirmLetterAction, deny: denyLetterAction, withdraw: withdrawLetterAction }
+
+export const generateMetadata = titled('invoiceDesk.detail')
 
 /** One invoice at the desk: how far it is and what somebody has to do, its paper, what it is of, and what was said with the bureau. */
 export default async function DeskInvoicePage({ params }: { params: Promise<{ invoiceId: string }> }) {

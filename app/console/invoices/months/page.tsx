@@ -5,12 +5,15 @@ import { monthText } from '@/components/ui/dates'
 import { Empty } from '@/components/ui/empty'
 import { DESK } from '@/lib/auth'
 import { pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { ORDINARY_UP_TO_FEN } from '@/lib/invoices/applying'
 import { listOrganisationMonths, MOST_ORGANISATIONS } from '@/lib/invoices/desk'
 import { addMonths, monthOf, monthsBetween } from '@/lib/kernel/calendar'
 import { formatFen } from '@/lib/kernel/money'
 import { signOutAction } from '../../../(wechat)/me/actions'
+
+export const generateMetadata = titled('invoiceDesk.monthsTitle')
 
 /** Rule I4: what organisations have paid in a month beside the limit, and what stands on their invoices. */
 export default async function MonthsPage({ searchParams }: { searchParams: Promise<{ month?: string | string[] }> }) {

@@ -10,12 +10,15 @@ import { Timeline } from '@/components/ui/timeline'
 import { OneButton } from '@/components/wallet/one-button'
 import { DESK } from '@/lib/auth'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator, type Locale, type Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import { APPROVAL_FEN, getDeskRefund } from '@/lib/payments/refunds'
 import type { DeskRefundDto } from '@/lib/payments/refunds/schemas'
 import { signOutAction } from '../../../(wechat)/me/actions'
 import { approveRefundAction, redirectRefundAction, rejectRefundAction } from '../actions'
+
+export const generateMetadata = titled('refunds.detailTitle')
 
 /** One refund at the desk: what it is, how far, and what somebody has to do about it. */
 export default async function DeskRefundPage({ params }: { params: Promise<{ refundId: string }> }) {

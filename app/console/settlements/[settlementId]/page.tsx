@@ -7,9 +7,12 @@ import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { beforeOf, Pager, type PageSearch } from '@/components/ui/pager'
 import { DESK } from '@/lib/auth'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { getSettlement, listSettlementLines } from '@/lib/recon'
 import { signOutAction } from '../../../(wechat)/me/actions'
+
+export const generateMetadata = titled('recon.advice')
 
 /** 结算通知单: what a company is paid, of what, and how far that is. */
 export default async function AdvicePage({ params, searchParams }: { params: Promise<{ settlementId: string }>; searchParams: PageSearch }) {

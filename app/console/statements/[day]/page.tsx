@@ -5,9 +5,12 @@ import { exactText } from '@/components/ui/dates'
 import { beforeOf, Pager, type PageSearch } from '@/components/ui/pager'
 import { DESK } from '@/lib/auth'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { getCustodianDay, listBreaks } from '@/lib/recon'
 import { signOutAction } from '../../../(wechat)/me/actions'
+
+export const generateMetadata = titled('recon.statements')
 
 /** One day: both sides, and what they do not agree on. */
 export default async function StatementDayPage({ params, searchParams }: { params: Promise<{ day: string }>; searchParams: PageSearch }) {

@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { load, residentPage } from '@/lib/edge/page'
 import { getCardSignUp } from '@/lib/funding/cards'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { finishCardAction } from '../../actions'
 
 export const generateMetadata = titled('cards.codeTitle')

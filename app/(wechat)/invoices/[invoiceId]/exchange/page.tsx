@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { load, residentPage } from '@/lib/edge/page'
 import { getInvoice } from '@/lib/invoices/pack'
 import { listTitles } from '@/lib/invoices/titles'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { exchangeAction } from '../../actions'
 
 export const generateMetadata = titled('invoices.exchangeTitle')

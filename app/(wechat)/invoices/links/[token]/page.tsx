@@ -11,7 +11,7 @@ import { pageContext } from '@/lib/edge/page'
 import { textsOf, translator } from '@/lib/i18n'
 import { readShared } from '@/lib/invoices/pack'
 import { layoutPaper } from '@/lib/invoices/paper'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('invoices.shared')
 

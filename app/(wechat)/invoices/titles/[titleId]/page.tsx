@@ -6,7 +6,7 @@ import { OneButton } from '@/components/wallet/one-button'
 import { load, residentPage } from '@/lib/edge/page'
 import { MAX_PICTURE_BYTES, myCertification } from '@/lib/invoices/certification'
 import { getTitle } from '@/lib/invoices/titles'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { applyCertificationAction, changeTitleAction, makeDefaultTitleAction, removeTitleAction } from '../actions'
 
 export const generateMetadata = titled('titles.oneTitle')

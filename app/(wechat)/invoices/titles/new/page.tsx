@@ -1,7 +1,7 @@
 import { TitleForm } from '@/components/title/title-form'
 import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { addTitleAction } from '../actions'
 
 export const generateMetadata = titled('titles.add')

@@ -18,7 +18,7 @@ import type { Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import { isWorthProbing, listSources, getPayment, overtakingPayment } from '@/lib/payments'
 import type { PaymentDto } from '@/lib/payments/schemas'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { confirmAction, probeAction } from './actions'
 
 export const generateMetadata = titled('payment.confirmTitle')

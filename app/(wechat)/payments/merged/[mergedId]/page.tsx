@@ -15,7 +15,7 @@ import { formatFen, sumFen } from '@/lib/kernel/money'
 import { isFinal } from '@/lib/payments'
 import { getMerged, openLegs } from '@/lib/payments/merged'
 import type { MergedDto } from '@/lib/payments/merged/schemas'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('merged.resultTitle')
 

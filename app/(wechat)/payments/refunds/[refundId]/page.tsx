@@ -12,7 +12,7 @@ import type { Locale, Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
 import { getRefund } from '@/lib/payments/refunds'
 import type { RefundDto } from '@/lib/payments/refunds/schemas'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('refunds.detailTitle')
 

@@ -1,7 +1,7 @@
 import { TransferPage } from '@/components/wallet/transfer-page'
 import { residentPage } from '@/lib/edge/page'
 import { readTerms } from '@/lib/funding/wallet'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { topUpAction } from '../actions'
 
 export const generateMetadata = titled('wallet.topUp')

@@ -4,7 +4,7 @@ import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import { readCredit } from '@/lib/funding/credit'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { repayAction } from '../actions'
 
 export const generateMetadata = titled('wallet.repay')

@@ -12,7 +12,7 @@ import { getFamilyCard, listSpending } from '@/lib/funding/family'
 import type { FamilyCardDto } from '@/lib/funding/family/schemas'
 import type { Locale, Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { answerAction, endAction, limitAction, pauseAction, resumeAction } from '../actions'
 
 export const generateMetadata = titled('wallet.family')

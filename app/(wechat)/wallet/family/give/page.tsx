@@ -8,7 +8,7 @@ import { TextField } from '@/components/ui/text-field'
 import { residentPage } from '@/lib/edge/page'
 import { readSettings } from '@/lib/funding'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { giveAction } from '../actions'
 
 export const generateMetadata = titled('wallet.give')

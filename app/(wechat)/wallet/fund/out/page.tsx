@@ -3,7 +3,7 @@ import { Screen } from '@/components/ui/screen'
 import { residentPage } from '@/lib/edge/page'
 import { readFund } from '@/lib/funding/fund'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { moveOutAction } from '../actions'
 
 export const generateMetadata = titled('wallet.fundOut')

@@ -11,7 +11,7 @@ import { getTransfer } from '@/lib/funding/wallet'
 import type { TransferDto } from '@/lib/funding/wallet/schemas'
 import type { Locale, Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('wallet.transfer')
 

@@ -3,7 +3,7 @@ import { beforeOf, Pager, type PageSearch } from '@/components/ui/pager'
 import { Screen } from '@/components/ui/screen'
 import { listBills } from '@/lib/bills'
 import { load, residentPage } from '@/lib/edge/page'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('account.allBills')
 

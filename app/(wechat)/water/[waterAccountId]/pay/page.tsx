@@ -12,7 +12,7 @@ import { getAccountBills } from '@/lib/bills'
 import { companyClosed } from '@/lib/companies'
 import { load, residentPage } from '@/lib/edge/page'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { quoteAction } from './actions'
 
 export const generateMetadata = titled('payment.payTitle')

@@ -11,7 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { getUnbound } from '@/lib/accounts'
 import { getCompany, meterHosts } from '@/lib/companies'
 import { load, residentPage } from '@/lib/edge/page'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { findRightCompanyAction, startBindingAction } from './actions'
 
 export const generateMetadata = titled('bind.numberTitle')

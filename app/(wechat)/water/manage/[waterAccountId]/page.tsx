@@ -13,7 +13,7 @@ import { getWaterAccount, GROUP_NAME_MAX, groupKey, listWaterAccounts } from '@/
 import { load, residentPage } from '@/lib/edge/page'
 import { titlesOfAccount } from '@/lib/invoices/titles'
 import { chooseTitleAction } from '../../../invoices/titles/actions'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { allGroups } from '../../named-groups'
 import { moveAction, renameAction } from './actions'
 

@@ -6,7 +6,7 @@ import { beforeOf, Pager, type PageSearch } from '@/components/ui/pager'
 import { Screen } from '@/components/ui/screen'
 import { listUnbound } from '@/lib/accounts'
 import { residentPage } from '@/lib/edge/page'
-import { titled } from '../../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('manage.historyTitle')
 

@@ -9,9 +9,12 @@ import { MARK } from '@/lib/certification/engine'
 import { readCertifications } from '@/lib/certification/runs'
 import { READERS } from '@/lib/companies/changes'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../../../(wechat)/me/actions'
 import { startCertificationAction } from './actions'
+
+export const generateMetadata = titled('companyDesk.certify')
 
 /** Certification of a company (rule C3): begin one, and those so far. */
 export default async function CertifyPage({ params }: { params: Promise<{ code: string }> }) {

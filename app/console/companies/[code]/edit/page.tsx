@@ -7,9 +7,12 @@ import { ActionForm } from '@/components/ui/action-form'
 import { getCompanySettings, mayChange } from '@/lib/companies/changes'
 import { WINDOW_ROWS } from '@/lib/console/companies'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../../../(wechat)/me/actions'
 import { changeCompanyAction, tryNumberAction } from '../../actions'
+
+export const generateMetadata = titled('companyDesk.edit')
 
 /** Changing what is agreed with a company: first what it would do, then sending it. */
 export default async function EditCompanyPage({ params }: { params: Promise<{ code: string }> }) {

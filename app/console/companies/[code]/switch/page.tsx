@@ -5,9 +5,12 @@ import { DeskPage } from '@/components/console/desk-page'
 import { ActionForm } from '@/components/ui/action-form'
 import { getCompanySettings, mayChange } from '@/lib/companies/changes'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../../../(wechat)/me/actions'
 import { changeCompanyAction } from '../../actions'
+
+export const generateMetadata = titled('companyDesk.title')
 
 /** Switching a company on or off. */
 export default async function SwitchCompanyPage({ params }: { params: Promise<{ code: string }> }) {

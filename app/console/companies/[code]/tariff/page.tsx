@@ -12,6 +12,7 @@ import type { TariffSetting } from '@/lib/companies/changes/schemas'
 import type { TariffDefinitionJson } from '@/lib/companies/tariffs'
 import { exampleBill, TIER_ROWS } from '@/lib/console/companies'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator, type Translate } from '@/lib/i18n'
 import { addMonths, formatDay, monthOf, monthStart } from '@/lib/kernel/calendar'
 import { signOutAction } from '../../../../(wechat)/me/actions'
@@ -20,6 +21,8 @@ import { changeTariffAction, exampleBillAction } from '../../actions'
 type Search = Promise<{ category?: string; day?: string; from?: string; remove?: string }>
 const EXAMPLE = { people: 3, volumeM3: 15, usedBeforeM3: 0, months: 1 }
 const FIRST: TariffDefinitionJson = { category: 'RESIDENTIAL', basis: 'YEAR', tiers: [{ upToM3: 180, prices: {} }, { upToM3: 300, prices: {} }, { upToM3: null, prices: {} }], household: { kind: 'NONE' }, lateFee: { ratePpmPerDay: 5_000, graceDays: 15, cap: { kind: 'PRINCIPAL' }, base: ['WATER'] } }
+
+export const generateMetadata = titled('companyDesk.title')
 
 /** A price table: one to be changed, or a new one from another. */
 export default async function TariffPage({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Search }) {

@@ -7,10 +7,13 @@ import { NavLink } from '@/components/ui/nav-link'
 import { beforeOf, Pager } from '@/components/ui/pager'
 import { getCompanySettings, listChanges, READERS } from '@/lib/companies/changes'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../../../(wechat)/me/actions'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ before?: string | string[] }> }
+
+export const generateMetadata = titled('companyDesk.versions')
 
 /** Every change of a company, the newest first. */
 export default async function VersionsPage({ params, searchParams }: Props) {

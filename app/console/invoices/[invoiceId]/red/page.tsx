@@ -5,11 +5,14 @@ import { LinkButton } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { OneButton } from '@/components/wallet/one-button'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { getDeskInvoice } from '@/lib/invoices/pack'
 import { formatFen } from '@/lib/kernel/money'
 import { signOutAction } from '../../../../(wechat)/me/actions'
 import { redLetterAction } from '../../actions'
+
+export const generateMetadata = titled('invoiceDesk.redTitle')
 
 /** What taking an invoice back does and does not, before it is done. */
 export default async function RedLetterPage({ params }: { params: Promise<{ invoiceId: string }> }) {

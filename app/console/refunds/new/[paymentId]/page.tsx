@@ -8,12 +8,15 @@ import { FormProblem } from '@/components/ui/form-problem'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator, type Locale, type Translate } from '@/lib/i18n'
 import { fenToYuan, formatFen } from '@/lib/kernel/money'
 import { APPROVAL_FEN, getDeskPayment } from '@/lib/payments/refunds'
 import type { DeskPaymentDto } from '@/lib/payments/refunds/schemas'
 import { signOutAction } from '../../../../(wechat)/me/actions'
 import { requestRefundAction } from '../../actions'
+
+export const generateMetadata = titled('refunds.new')
 
 /** How much of a payment goes back, and why. */
 export default async function NewRefundPage({ params }: { params: Promise<{ paymentId: string }> }) {

@@ -8,9 +8,12 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { getSourceSetting } from '@/lib/console'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator } from '@/lib/i18n'
 import { signOutAction } from '../../../../(wechat)/me/actions'
 import { changeSettingAction, resetSettingAction } from '../../actions'
+
+export const generateMetadata = titled('wallet.settings')
 
 /** One setting: another value, or back to where it came from. Admins only. */
 export default async function SettingPage({ params }: { params: Promise<{ source: string; name: string }> }) {

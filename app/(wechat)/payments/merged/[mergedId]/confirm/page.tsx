@@ -13,7 +13,7 @@ import type { Translate } from '@/lib/i18n'
 import { formatFen, sumFen } from '@/lib/kernel/money'
 import { getMerged, listMergedSources, openLegs } from '@/lib/payments/merged'
 import type { LegDto } from '@/lib/payments/merged/schemas'
-import { titled } from '../../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { probeAction } from '../../../[paymentId]/confirm/actions'
 import { confirmMergedAction } from './actions'
 

@@ -13,7 +13,7 @@ import type { BillDetailDto } from '@/lib/bills/schemas'
 import { load, residentPage } from '@/lib/edge/page'
 import type { Locale, Translate } from '@/lib/i18n'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../../../titled'
+import { titled } from '@/lib/edge/titled'
 
 export const generateMetadata = titled('bill.title')
 

@@ -11,7 +11,7 @@ import { Screen } from '@/components/ui/screen'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { residentPage } from '@/lib/edge/page'
-import { titled } from '../../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { findRequest } from '../../find-request'
 import { finishBindingAction } from './actions'
 

@@ -6,7 +6,7 @@ import { Cell, CellGroup } from '@/components/ui/cells'
 import { Screen } from '@/components/ui/screen'
 import { maskNumber } from '@/components/account/masked-number'
 import { residentPage } from '@/lib/edge/page'
-import { titled } from '../../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { findRequest } from '../../find-request'
 import { sendCodeAction, verifyCodeAction } from './actions'
 

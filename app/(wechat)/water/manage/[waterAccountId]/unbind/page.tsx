@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { getSettledAccount } from '@/lib/bills'
 import { load, residentPage } from '@/lib/edge/page'
 import { formatFen } from '@/lib/kernel/money'
-import { titled } from '../../../../titled'
+import { titled } from '@/lib/edge/titled'
 import { unbindAction } from './actions'
 
 export const generateMetadata = titled('manage.unbindTitle')

@@ -12,9 +12,12 @@ import { isEnded, readCertification } from '@/lib/certification/runs'
 import { READERS } from '@/lib/companies/changes'
 import type { RunDetailDto } from '@/lib/certification/runs/schemas'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator, type Locale, type Translate } from '@/lib/i18n'
 import { signOutAction } from '../../../../../(wechat)/me/actions'
 import { keyOf } from './key-of'
+
+export const generateMetadata = titled('companyDesk.certify')
 
 /** One certification, live while it runs, with the evidence of each case. */
 export default async function CertificationRunPage({ params }: { params: Promise<{ code: string; runId: string }> }) {

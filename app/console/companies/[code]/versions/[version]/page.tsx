@@ -11,10 +11,13 @@ import { getChange, getCompanySettings, mayApprove, READERS } from '@/lib/compan
 import type { CompanyChangeDto } from '@/lib/companies/changes/schemas'
 import { previewKept } from '@/lib/console/companies'
 import { load, pageContext } from '@/lib/edge/page'
+import { titled } from '@/lib/edge/titled'
 import { translator, type Translate } from '@/lib/i18n'
 import { formatInstant } from '@/lib/kernel/calendar'
 import { signOutAction } from '../../../../../(wechat)/me/actions'
 import { approveChangeAction, refuseChangeAction, rollBackAction, withdrawChangeAction } from '../../../actions'
+
+export const generateMetadata = titled('companyDesk.versions')
 
 /** One version: who, why, what, and what may be done with it. */
 export default async function VersionPage({ params }: { params: Promise<{ code: string; version: string }> }) {
