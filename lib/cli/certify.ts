@@ -15,7 +15,7 @@ const WRONG_USAGE = 2
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const stopped = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopped.abort())
 
 function wrongUsage(why: Text, language: Language): number {
   process.stderr.write(`${language === 'en' ? `${why.en}. Try --help.` : `${why.zh}。用法见 --help。`}\n`)

@@ -10,6 +10,9 @@ export const MARK = 'CERT'
 
 export type Order = ChargeRequest
 
+/** An order under the number it was sent for. `isCredited`: the company has said yes, and not reversed it since. `isAstray`: the number is not the order's own. */
+export type Sent = { readonly order: Order; isCredited: boolean; readonly isAstray: boolean }
+
 /** Numbers of one run: none comes twice, and none is another run's. */
 export class Numbers {
   #messages = 0

@@ -3,7 +3,10 @@ import { minFen } from '@/lib/kernel/money'
 import { Meter } from './meter'
 import { Numbers, type Order } from './orders'
 import { redacting } from './redact'
-import type { Settings, Surroundings } from './settings'
+import type { Limits, Settings, Surroundings } from './settings'
+
+/** For taking back what was credited, when the limits have been reached. */
+const ROOM: Limits = { messages: 40, wallMs: 60_000 }
 
 /** What the cases of one run share. */
 export class Run {
@@ -14,6 +17,8 @@ export class Run {
   /** The oldest bill of the unpaid number, and what it owed in all when the run began. */
   bill: ArrearsItem | null = null
   startedOwingFen: bigint | null = null
+  /** What the other number owed before anything was tried with it; null: nothing was. */
+  otherOwingFen: bigint | null = null
   /** The limits have been reached, or somebody has stopped it. */
   isOver = false
   /** What could not be taken back. */
@@ -24,6 +29,12 @@ export class Run {
     this.gateway = gatewayFor(settings.company.protocol)
     this.numbering = new Numbers(around)
     this.hide = redacting(settings.company, settings.idTail)
+  }
+
+  /** It is over, but for what has to be taken back. */
+  makeRoom(): void {
+    this.isOver = true
+    this.meter.extend(ROOM)
   }
 
   /** Twice as much has to be owed, or an order that is credited twice could not be told. */

@@ -4,7 +4,7 @@ import type { Result } from '@/lib/kernel/result'
 import { sumFen } from '@/lib/kernel/money'
 import { text, type Message, type Step, type Text } from './evidence'
 import type { Losing } from './meter'
-import type { Order } from './orders'
+import type { Order, Sent } from './orders'
 import type { Run } from './run-state'
 import { sayAnswer } from './say'
 import { sendRaw, type RawAnswer, type RawMessage } from './raw'
@@ -28,7 +28,8 @@ const MAX_PAGES = 20
 
 export class Trial {
   readonly steps: Step[] = []
-  readonly orders: Order[] = []
+  /** What may be credited. */
+  readonly sent: Sent[] = []
   #messages: Message[] = []
 
   constructor(readonly run: Run) {}
@@ -114,13 +115,30 @@ export class Trial {
   /** A new order; what becomes of it is looked after when the case ends. */
   order(billKey = this.numbers.unpaid, amountFen = this.run.amountFen): Order {
     const order = this.run.numbering.order(this.settings, billKey, amountFen, this.run.bill)
-    this.orders.push(order)
+    this.sent.push({ order, isCredited: false, isAstray: false })
     return order
   }
 
-  charge(order: Order, changed: Partial<Order> = {}, asking: Asking = {}) {
+  /** An order as it is known under a number, from now on also under this one. */
+  sentTo(billKey: string, order: Order): Sent {
+    const known = this.sent.find((one) => one.order.billNo === order.billNo && one.order.billKey === billKey)
+    if (known) return known
+    const sent: Sent = { order: { ...order, billKey }, isCredited: false, isAstray: true }
+    this.sent.push(sent)
+    return sent
+  }
+
+  /** The company has credited it. */
+  heardYes(order: Order): void {
+    this.sentTo(order.billKey, order).isCredited = true
+  }
+
+  async charge(order: Order, changed: Partial<Order> = {}, asking: Asking = {}) {
     const asked = { ...order, ...changed }
-    return this.ask(asked.billKey, (gateway, call) => gateway.charge(call, asked), asking)
+    this.sentTo(asked.billKey, order)
+    const said = await this.ask(asked.billKey, (gateway, call) => gateway.charge(call, asked), asking)
+    if (said.ok) this.heardYes(asked)
+    return said
   }
 
   confirm(order: Order, changed: Partial<Order> = {}) {
@@ -128,9 +146,11 @@ export class Trial {
     return this.ask(billKey, (gateway, call) => gateway.confirm(call, { billKey, transactionId, billNo, payAmountFen }))
   }
 
-  refund(order: Order) {
+  async refund(order: Order) {
     const { billKey, billNo, transactionId, attach } = order
-    return this.ask(billKey, (gateway, call) => gateway.refund(call, { billKey, billNo, transactionId, attach }))
+    const said = await this.ask(billKey, (gateway, call) => gateway.refund(call, { billKey, billNo, transactionId, attach }))
+    if (said.ok) this.sentTo(billKey, order).isCredited = false
+    return said
   }
 
   /** What a number owes in all; a company that says that nothing is due is believed. */
