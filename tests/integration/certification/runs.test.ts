@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { CASE_IDS, certify } from '@/lib/certification/engine'
 import { certifyJob, exportCertification, glanceAtCertification, proposeNumbers, readCertification, readCertifications, startCertification } from '@/lib/certification/runs'
+import { compact, sayAnswer } from '@/lib/certification/engine/say'
 import { ofWorld } from '@/lib/cli/certify/of-world'
 import { NumberRule } from '@/lib/companies'
 import type { Actor, Role } from '@/lib/db'
@@ -84,11 +85,40 @@ describe('a run', () => {
       const ctx = await other.as({ kind: 'USER', userId: user.id, role: 'QA', sessionId: 'test' })
       await startCertification({ ctx: { ...ctx, requestId: 'same' }, input: { code: 'beijing', ...NUMBERS } })
       await other.runDue()
-      return (await stateHash(other.world)).tables
+      await other.world.db.query(`UPDATE company SET endpoint = 'https://water.example/api' WHERE code = 'guangzhou' RETURNING code`, [])
+      await startCertification({ ctx: { ...ctx, requestId: 'same' }, input: { code: 'guangzhou', ...NUMBERS } })
+      const numbers = await other.world.db.query<{ code: string; no: string }>('SELECT company_code AS code, run_no AS no FROM certification_run ORDER BY company_code', [])
+      return { tables: (await stateHash(other.world)).tables, numbers: numbers.map(({ no }) => no) }
     })
-    const tables = await hashOf()
-    expect(tables['public.certification_run']).toBeDefined()
-    expect(await hashOf()).toEqual(tables)
+    const first = await hashOf()
+    expect(first.tables['public.certification_run']).toBeDefined()
+    const second = await hashOf()
+    expect(second.tables).toEqual(first.tables)
+    // A real company sees both worlds: its orders of one are not numbered like those of the other.
+    expect(second.numbers[0]).toBe(first.numbers[0])
+    expect(second.numbers[1]).not.toBe(first.numbers[1])
+  })
+
+  it('whose evidence cannot be kept does not stay under way, and nothing of it stays credited', async () => {
+    const ctx = await as('ADMIN')
+    const { runId } = await startCertification({ ctx, input: { code: 'guangzhou', unpaid: '300000000001', unknown: '399999999999', amount: '1' } })
+    const system = await test.system()
+    const query: typeof system.db.query = async (text, values) => {
+      if (text.includes('cases = cases ||') && String(values[1]).includes('"duplicate"')) throw new Error('invalid input syntax for type json')
+      return system.db.query(text, values)
+    }
+    await expect(certifyJob({ ...system, db: { ...system.db, query } }, runId)).rejects.toThrow('invalid input syntax')
+    expect(await readCertification({ ctx, input: { code: 'guangzhou', runId } })).toMatchObject({ state: 'INTERRUPTED', isClean: true, current: null })
+    expect(await test.world.db.query(`SELECT bill_no FROM sim_water.pay_order WHERE company_code = 'guangzhou' AND bill_no LIKE 'CERT%' AND state = 2`, [])).toEqual([])
+  })
+
+  it('keeps what a company says, whatever it is and wherever it is cut', () => {
+    for (const lead of ['', 'x']) {
+      const said = compact(`${lead}${'𠮷'.repeat(900)}`)
+      expect([said.isWellFormed(), Array.from(said).length]).toEqual([true, 601])
+    }
+    expect(compact('𠮷'.repeat(590))).not.toContain('…')
+    expect(sayAnswer({ ok: false, error: { kind: 'REFUSED', code: 'a\ud842\0', prompt: 'b' } }).zh).toBe('被拒绝：a\ufffd\ufffd b')
   })
 })
 
