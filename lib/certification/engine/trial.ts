@@ -155,15 +155,24 @@ export class Trial {
 
   /** What a number owes in all; a company that says that nothing is due is believed. */
   async owed(billKey = this.numbers.unpaid): Promise<Said<{ owedFen: bigint; items: ArrearsItem[] }>> {
-    const items: ArrearsItem[] = []
+    const said = await this.everyPage(async (page) => {
+      const answer = await this.query(billKey, page)
+      const isNothing = !answer.ok && answer.error.kind === 'REFUSED' && answer.error.code === NOTHING_DUE
+      return isNothing ? { ok: true, value: { total: 0, items: [] } } : answer
+    })
+    return said.ok ? { ok: true, value: { owedFen: sumFen(said.value.map(({ payAmountFen }) => payAmountFen)), items: said.value } } : said
+  }
+
+  /** Page after page, until there are as many as the company says. */
+  async everyPage<T>(ask: (page: { beginNum: number; queryNum: number }) => Promise<Said<{ total: number; items: T[] }>>): Promise<Said<T[]>> {
+    const items: T[] = []
     for (let page = 0; page < MAX_PAGES; page += 1) {
-      const said = await this.query(billKey, { beginNum: page * PAGE + 1, queryNum: PAGE })
-      if (!said.ok && said.error.kind === 'REFUSED' && said.error.code === NOTHING_DUE) break
+      const said = await ask({ beginNum: page * PAGE + 1, queryNum: PAGE })
       if (!said.ok) return said
       items.push(...said.value.items)
       if (items.length >= said.value.total || said.value.items.length === 0) break
     }
-    return { ok: true, value: { owedFen: sumFen(items.map(({ payAmountFen }) => payAmountFen)), items } }
+    return { ok: true, value: items }
   }
 
   /** The same as a step that only has to be answered. */

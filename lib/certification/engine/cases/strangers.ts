@@ -4,15 +4,10 @@ import { sha256Hex } from '@/lib/kernel/canonical'
 import { json } from '@/lib/gateways/water'
 import type { Case } from '../case'
 import { isTaken, JsonLine, wxCharge } from '../craft'
-import { text, type Text } from '../evidence'
+import { text } from '../evidence'
 import type { Order } from '../orders'
-import type { RawAnswer, RawMessage } from '../raw'
+import { sayRaw, type RawMessage } from '../raw'
 import type { Trial } from '../trial'
-
-export const sayRaw = (answer: RawAnswer): Text => {
-  const words = { CLOSED: text('连接被关闭', 'the connection was closed'), HUNG: text('没有应答，也没有关闭连接', 'neither an answer nor an end'), UNREACHABLE: text('连接不上', 'out of reach') }
-  return answer.kind === 'ANSWERED' ? text(`HTTP ${answer.status}，${answer.body.byteLength} 字节`, `HTTP ${answer.status}, ${answer.body.byteLength} bytes`) : words[answer.kind]
-}
 
 async function refused(t: Trial, zh: string, en: string, message: RawMessage, order: Order | null = null): Promise<void> {
   await t.step(text(zh, en), () => t.raw(message), (answer) => {
