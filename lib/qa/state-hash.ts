@@ -23,7 +23,7 @@ export const LEFT_OUT_COLUMNS: Record<string, readonly string[]> = {
   'public.tax_link': ['serial', 'private_key', 'bureau_serial', 'bureau_public_key'],
   'public.invoice_share': ['token_hash'],
   // How long answers took, and messages; by which numbers a real company knows the run.
-  'public.certification_run': ['cases', 'summary', 'run_no'],
+  'public.certification_run': ['cases', 'progress', 'summary', 'run_no'],
   ...SECRET_COLUMNS,
 }
 

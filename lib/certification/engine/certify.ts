@@ -18,7 +18,6 @@ export type Progress = {
 export async function certify(settings: Settings, around: Surroundings, progress: Progress = {}): Promise<Report> {
   const run = new Run(settings, around)
   around.signal?.addEventListener('abort', () => run.meter.stop())
-  const startedAt = around.now().toISOString()
   const results: CaseResult[] = []
   for (const id of CASE_IDS) {
     await progress.begins?.(id, CASES[id].title)
@@ -26,11 +25,11 @@ export async function certify(settings: Settings, around: Surroundings, progress
     results.push(result)
     await progress.ended?.(result, run.numbering.orders)
   }
-  return reportOf(run, startedAt, results)
+  return reportOf(run, results)
 }
 
 /** What was not gone through has not passed. */
-export function reportOf({ settings, around, meter, isOver }: Run, startedAt: string, cases: CaseResult[]): Report {
+export function reportOf({ settings, around, meter, isOver, startedAt }: Run, cases: CaseResult[]): Report {
   const { protocol, companyCode, companyId, merchantId, endpoint } = settings.company
   const counts = countVerdicts(cases)
   return {
@@ -39,7 +38,8 @@ export function reportOf({ settings, around, meter, isOver }: Run, startedAt: st
   }
 }
 
-async function tryCase(run: Run, id: CaseId, before: readonly CaseResult[]): Promise<CaseResult> {
+/** One case, with the results of those before it. */
+export async function tryCase(run: Run, id: CaseId, before: readonly CaseResult[]): Promise<CaseResult> {
   const one: Case = CASES[id]
   const startedMs = run.around.elapsedMs()
   const reason = whyNot(run, id, before)

@@ -12,7 +12,7 @@ export async function takeBack(trial: Trial): Promise<boolean> {
   const state = { isInTime: true, isEnd: false }
   await trial.close(text('收尾：本例入账的全部冲正', 'in closing: everything credited here is reversed'), async () => {
     const before = run.left.length
-    for (const one of sent) if (state.isEnd || !(await isGoneInTime(trial, one, state))) run.left.push(one.order)
+    for (const one of sent) if (state.isEnd || !(await isGoneInTime(trial, one, state))) run.left.push(one.order.billNo)
     return run.left.length === before
   })
   return state.isInTime

@@ -9,7 +9,7 @@ import { CompanyInput, StartInput, type RunInput } from './schemas'
 
 export const STARTERS: readonly Role[] = ['ADMIN', 'OPERATOR', 'QA']
 
-/** Begins a certification of a company (rule C3), one at a time; job `company.certify` carries it out. Errors: FORBIDDEN, COMPANY_NOT_FOUND, CERTIFICATION_SEVERED, CERTIFICATION_NUMBERS, CERTIFICATION_RUNNING. */
+/** Begins a certification of a company (rule C3), one at a time; job `company.certify` carries it out. Errors: FORBIDDEN, COMPANY_NOT_FOUND, CERTIFICATION_SEVERED, CERTIFICATION_NUMBERS, CERTIFICATION_RUNNING, CERTIFICATION_LIMIT. */
 export async function startCertification({ ctx, input }: Command<unknown>): Promise<{ code: string; runId: string }> {
   const userId = requireRole(ctx, ...STARTERS)
   const { code } = CompanyInput.parse(input)
@@ -20,6 +20,7 @@ export async function startCertification({ ctx, input }: Command<unknown>): Prom
   const kept: RunInput = { unpaid, unknown, nothingDue, other, amountFen: amount.toString(), extensions }
   return withTransaction(ctx, async (inside) => {
     const runId = await insert(inside, endpoint, userId, kept)
+    await requireRoom(inside)
     await scheduleJob(inside, { kind: 'company.certify', key: runId, dueAt: inside.clock.now() })
     await recordAudit(inside, { action: 'company.certify', subjectId: code, key: runId, detail: { runId } })
     return { code, runId }
@@ -28,6 +29,16 @@ export async function startCertification({ ctx, input }: Command<unknown>): Prom
 
 /** A real company meets every world, copy and installation: no two may number their orders alike. A simulated one is its world's own, where equal commands leave equal books (rule Q6). */
 const numberOf = ({ random, secrets }: Ctx, endpoint: string, key: string): string => (endpoint.startsWith('sim:') ? random.digits('certification', key, 10) : secrets.code(10))
+
+/** Of one world: each holds a worker's slot as long as a slow company lets it wait. */
+export const MAX_UNDER_WAY = 3
+
+/** This one is counted too; those that begin at once, one after the other. */
+async function requireRoom(tx: Ctx): Promise<void> {
+  await tx.db.query(`SELECT pg_advisory_xact_lock(hashtextextended('C3', 0))::text`, [])
+  const [row] = await tx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM certification_run WHERE state IN ('WAITING', 'RUNNING')`, [])
+  if ((row?.n ?? 0) > MAX_UNDER_WAY) throw new DomainError('CERTIFICATION_LIMIT', { max: MAX_UNDER_WAY })
+}
 
 async function insert(ctx: Ctx, { companyCode: code, endpoint }: KnownCompany, userId: string, kept: RunInput): Promise<string> {
   const [earlier] = await ctx.db.query<{ n: number }>('SELECT count(*)::int AS n FROM certification_run WHERE company_code = $1', [code])

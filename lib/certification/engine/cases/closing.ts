@@ -33,7 +33,7 @@ export const restored = {
   run: async (t) => {
     const { left, startedOwingFen, otherOwingFen } = t.run
     const lenient = t.settings.mayLeaveCredited ? 'WARNING' : false
-    const numbers = left.map(({ billNo }) => billNo).join(' ')
+    const numbers = left.join(' ')
     await t.holds('没有未冲正的订单', 'no order is left', left.length === 0 ? true : lenient, left.length === 0 ? text('没有', 'none') : text(`未能冲正：${numbers}`, `could not be reversed: ${numbers}`))
     const owesStill = (fen: bigint, whose: Text, billKey?: string) => t.step(text(`${whose.zh}欠费仍为 ${fen} 分`, `${fen} fen are owed${whose.en}, as in the beginning`), () => t.owed(billKey), (said) => {
       const isSame = said.ok && said.value.owedFen === fen
