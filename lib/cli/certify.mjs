@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { openDatabase } from './bootstrap/database.mjs'
 import { appEnvironment } from './bootstrap/environment.mjs'
 import { makeFolders } from './bootstrap/folders.mjs'
-import { runCommand } from './bootstrap/life.mjs'
+import { CUT_SHORT, runCommand } from './bootstrap/life.mjs'
 import { prepareProject } from './bootstrap/prepare-project.mjs'
 import { createProgress } from './bootstrap/progress.mjs'
 import { checkRuntime } from './bootstrap/runtime.mjs'
@@ -38,4 +38,4 @@ runCommand(async ({ defer }) => {
   const database = await progress.step('数据库', 'database', () => openDatabase(folders, { name: 'pg', owner: false }))
   defer(database.stop)
   return runScript(SCRIPT, args, appEnvironment({ databaseUrl: database.url, secret: keepSecret(join(folders.state, 'secret')), home: folders.state }), onStart)
-})
+}, CUT_SHORT)

@@ -4,7 +4,7 @@ import { CASE_IDS, certify, type Report, type Settings, type Surroundings, type 
 import { caseLine, htmlOf, junitOf, VERDICT_WORDS, type Language } from '@/lib/certification/report'
 import { httpOutside } from '@/lib/gateways/transports'
 import { elapsedMs, wallClock } from '@/lib/kernel/clock'
-import { isDomainError } from '@/lib/kernel/errors'
+import { isDomainError, type ErrorCode } from '@/lib/kernel/errors'
 import { systemSecrets } from '@/lib/kernel/secrets'
 import { closeAllWorlds, closeControl, withWorld } from '@/lib/worlds'
 import { ofWorld } from './certify/of-world'
@@ -15,7 +15,7 @@ const WRONG_USAGE = 2
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const stopped = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopped.abort())
 
 function wrongUsage(why: Text, language: Language): number {
   process.stderr.write(`${language === 'en' ? `${why.en}. Try --help.` : `${why.zh}。用法见 --help。`}\n`)
@@ -68,13 +68,20 @@ async function main(): Promise<number> {
   })
 }
 
+const WHY: Partial<Record<ErrorCode, Text>> = {
+  WORLD_NOT_FOUND: { zh: '没有这个世界，第一次请先运行 npm start', en: 'there is no such world; the first time run npm start' },
+  COMPANY_NOT_FOUND: { zh: '没有这家公司', en: 'there is no such company' },
+  CERTIFICATION_SEVERED: { zh: '这个世界是复制来的，不与真实公司通信；请先在这里启用该公司或更改它的地址', en: 'this world is a copy, which does not speak to real companies; switch the company on here or change its address first' },
+}
+
 async function end(): Promise<number> {
   const language: Language = process.argv.includes('en') ? 'en' : 'zh'
   try {
     return await main()
   } catch (error) {
-    if (!isDomainError(error) || !['WORLD_NOT_FOUND', 'COMPANY_NOT_FOUND'].includes(error.code)) throw error
-return wrongUsage(error.code === 'WORLD_NOT_FOUND' ? { zh: '没有这个世界，第一次请先运行 npm start', en: 'there is no such world; the first time run npm start' } : { zh: '没有这家公司', en: 'there is no such company' }, language)
+    const why = isDomainError(error) ? WHY[error.code] : undefined
+    if (!why) throw error
+    return wrongUsage(why, language)
   }
 }
 

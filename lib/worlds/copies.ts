@@ -26,7 +26,7 @@ async function existing(name: string): Promise<WorldRecord> {
 
 /**
  * A new world that is as the other one is now: users, money, jobs and clock. Its sessions are others', and endpoints outside
- * the simulation are switched off. Errors: WORLD_NOT_FOUND, INVALID_INPUT, WORLD_EXISTS, WORLD_LIMIT, WORLD_BUSY.
+ * the simulation are switched off and not spoken to (decision 0025). Errors: WORLD_NOT_FOUND, INVALID_INPUT, WORLD_EXISTS, WORLD_LIMIT, WORLD_BUSY.
  */
 export async function forkWorld(from: string, name: string, keepMinutes: number | null = KEEP_MINUTES): Promise<void> {
   await existing(from)

@@ -37,6 +37,22 @@ type Change = {
   cutOff?: boolean
 }
 
+/** What was agreed for later in the other world is not agreed here. */
+const SEVERING = [
+  `UPDATE company SET enabled = false, is_severed = true WHERE endpoint NOT LIKE 'sim:%'`,
+  `UPDATE bank_link SET enabled = false WHERE endpoint NOT LIKE 'sim:%'`,
+  `UPDATE company_change ch SET state = 'STALE' FROM company c WHERE c.code = ch.company_code AND ch.state = 'SCHEDULED'
+     AND (c.is_severed AND jsonb_path_exists(ch.changes, '$[*] ? (@.name == "enabled" && @.to == true)') OR jsonb_path_exists(ch.changes, '$[*] ? (@.name == "endpoint" && !(@.to starts with "sim:"))'))`,
+]
+
+/** Their numbers are those of the other world's runs, which go on there: at a company that both speak to, nothing is credited or asked under them again. */
+async function endCertifications(client: pg.Client): Promise<void> {
+  await client.query(
+    `UPDATE certification_run SET summary = jsonb_build_object('isClean', state = 'WAITING'), state = 'INTERRUPTED', current = NULL, ended_at = $1 WHERE state IN ('WAITING', 'RUNNING')`,
+    [await timeAt(client, wallClock.now())],
+  )
+}
+
 /** A copy becomes a world of its own: name, epoch, clock. */
 export async function writeState(database: string, { name, seed, starts, stoppedAt, openDoors, cutOff }: Change): Promise<void> {
   const epoch = await nextEpoch()
@@ -45,7 +61,8 @@ export async function writeState(database: string, { name, seed, starts, stopped
     const base = starts?.at ?? (stoppedAt && (await timeAt(client, stoppedAt)))
     if (base) await client.query('UPDATE world_state SET clock_base = $1, clock_base_wall = $2 WHERE id = 1', [base, wallClock.now()])
     if (starts) await client.query('UPDATE world_state SET clock_mode = $1, clock_rate = 1 WHERE id = 1', [starts.mode])
-    if (cutOff) for (const table of ['company', 'bank_link']) await client.query(`UPDATE ${table} SET enabled = false WHERE endpoint NOT LIKE 'sim:%'`)
+    if (cutOff) for (const statement of SEVERING) await client.query(statement)
+    await endCertifications(client)
   }, databaseUrl(database))
 }
 

@@ -2,11 +2,11 @@
 import type { Case } from './case'
 import { countVerdicts, text, type CaseResult, type Report, type Text } from './evidence'
 import { LimitReached } from './meter'
-import type { Order } from './orders'
 import { plainEndpoint } from './redact'
 import { CASE_IDS, CASES, type CaseId } from './registry'
 import { Run } from './run-state'
-import type { Limits, Settings, Surroundings } from './settings'
+import type { Settings, Surroundings } from './settings'
+import { takeBack } from './take-back'
 import { CaseFailed, CaseSkipped, Trial } from './trial'
 
 export type Progress = {
@@ -15,13 +15,9 @@ export type Progress = {
   ended?(result: CaseResult, orders: number): void | Promise<void>
 }
 
-/** For taking back what was credited, when the limits have been reached. */
-const ROOM: Limits = { messages: 40, wallMs: 60_000 }
-
 export async function certify(settings: Settings, around: Surroundings, progress: Progress = {}): Promise<Report> {
   const run = new Run(settings, around)
   around.signal?.addEventListener('abort', () => run.meter.stop())
-  const startedAt = around.now().toISOString()
   const results: CaseResult[] = []
   for (const id of CASE_IDS) {
     await progress.begins?.(id, CASES[id].title)
@@ -29,19 +25,21 @@ export async function certify(settings: Settings, around: Surroundings, progress
     results.push(result)
     await progress.ended?.(result, run.numbering.orders)
   }
-  return reportOf(run, startedAt, results)
+  return reportOf(run, results)
 }
 
-export function reportOf({ settings, around, meter }: Run, startedAt: string, cases: CaseResult[]): Report {
+/** What was not gone through has not passed. */
+export function reportOf({ settings, around, meter, isOver, startedAt }: Run, cases: CaseResult[]): Report {
   const { protocol, companyCode, companyId, merchantId, endpoint } = settings.company
   const counts = countVerdicts(cases)
   return {
     runNo: around.runNo, protocol, endpoint: plainEndpoint(endpoint), companyCode, companyId, merchantId, startedAt, endedAt: around.now().toISOString(),
-    verdict: counts.FAILED > 0 ? 'FAILED' : 'PASSED', counts, messages: meter.sent, slowestMs: meter.timings.reduce((slowest, ms) => (ms > slowest ? ms : slowest), 0), cases,
+    verdict: counts.FAILED > 0 || isOver ? 'FAILED' : 'PASSED', counts, messages: meter.sent, slowestMs: meter.timings.reduce((slowest, ms) => (ms > slowest ? ms : slowest), 0), cases,
   }
 }
 
-async function tryCase(run: Run, id: CaseId, before: readonly CaseResult[]): Promise<CaseResult> {
+/** One case, with the results of those before it. */
+export async function tryCase(run: Run, id: CaseId, before: readonly CaseResult[]): Promise<CaseResult> {
   const one: Case = CASES[id]
   const startedMs = run.around.elapsedMs()
   const reason = whyNot(run, id, before)
@@ -63,15 +61,21 @@ function whyNot({ settings, isOver }: Run, id: CaseId, before: readonly CaseResu
   return missing ? text(`需要先通过「${missing.title.zh}」`, `needs “${missing.title.en}” to pass first`) : null
 }
 
-async function attemptAndTakeBack(trial: Trial, one: Case): ReturnType<typeof attempt> {
+type Ended = Pick<CaseResult, 'verdict' | 'reason'>
+
+/** A case whose orders could not be taken back within the limits has not been finished, whatever it came to itself. */
+async function attemptAndTakeBack(trial: Trial, one: Case): Promise<Ended> {
+  const state: { ended: Ended | null } = { ended: null }
   try {
-    return await attempt(trial, one)
+    state.ended = await attempt(trial, one)
   } finally {
-    await takeBack(trial)
+    const isInTime = await takeBack(trial)
+    if (state.ended && !isInTime && state.ended.verdict !== 'FAILED') state.ended = { verdict: 'FAILED', reason: OVER }
   }
+  return state.ended
 }
 
-async function attempt(trial: Trial, one: Case): Promise<Pick<CaseResult, 'verdict' | 'reason'>> {
+async function attempt(trial: Trial, one: Case): Promise<Ended> {
   try {
     await one.run(trial)
     return { verdict: trial.steps.some(({ verdict }) => verdict === 'WARNING') ? 'WARNING' : 'PASSED', reason: null }
@@ -79,54 +83,7 @@ async function attempt(trial: Trial, one: Case): Promise<Pick<CaseResult, 'verdi
     if (error instanceof CaseSkipped) return { verdict: one.maySkip ? 'SKIPPED' : 'FAILED', reason: error.reason }
     if (error instanceof CaseFailed) return { verdict: 'FAILED', reason: trial.steps.at(-1)?.expected ?? null }
     if (!(error instanceof LimitReached)) throw error
-    trial.run.isOver = true
-    trial.run.meter.extend(ROOM)
+    trial.run.makeRoom()
     return { verdict: 'FAILED', reason: OVER }
   }
-}
-
-/** Whatever the case came to: nothing of it stays credited. What the company refused is asked about all the same. */
-async function takeBack(trial: Trial): Promise<void> {
-  const { run, orders } = trial
-  await trial.close(text('收尾：本例入账的全部冲正', 'in closing: everything credited here is reversed'), async () => {
-    const before = run.left.length
-    for (const order of orders) {
-      if (!(await isGoneWithRoom(trial, order))) run.left.push(order)
-    }
-    return run.left.length === before
-  })
-}
-
-async function isGoneWithRoom(trial: Trial, order: Order): Promise<boolean> {
-  try {
-    return await isGone(trial, order)
-  } catch (error) {
-    if (!(error instanceof LimitReached)) throw error
-    trial.run.isOver = true
-    trial.run.meter.extend(ROOM)
-    return isGone(trial, order)
-  }
-}
-
-const NOBODYS = ['EQ0006', 'EQ0004']
-
-async function isGone(trial: Trial, order: Order): Promise<boolean> {
-  const said = await trial.confirm(order)
-  if (said.ok && said.value.state !== 'CREDITED') return true
-  if (!said.ok && said.error.kind === 'REFUSED' && NOBODYS.includes(said.error.code)) return true
-  return (await trial.refund(order)).ok
-}
-
-/** More orders than any one case makes. */
-const MOST_ORDERS = 12
-
-/** After a run that somebody's death has ended: whatever it may have credited after its last case is reversed. False: something may be left. */
-export async function takeBackAfter(settings: Settings, around: Surroundings, orders: number): Promise<boolean> {
-  const run = new Run(settings, around)
-  run.numbering.begunWith = orders
-  const trial = new Trial(run)
-  for (let n = 0; n < MOST_ORDERS; n += 1) {
-    if (!(await isGone(trial, trial.order(settings.numbers.unpaid, settings.amountFen)))) return false
-  }
-  return true
 }

@@ -2,8 +2,9 @@
 import { signText } from '@/lib/crypto'
 import { gbktcp, json, wxlifepay, type CompanyEndpoint } from '@/lib/gateways/water'
 import { invariant } from '@/lib/kernel/invariant'
+import { text, type Text } from './evidence'
 import type { Order } from './orders'
-import type { RawAnswer, RawMessage } from './raw'
+import { sayRaw, type RawAnswer, type RawMessage } from './raw'
 import { CaseFailed, type Trial } from './trial'
 
 const PAGE = { beginNum: 1, queryNum: 1 }
@@ -44,14 +45,22 @@ export class JsonLine {
 
   private constructor(private readonly trial: Trial, readonly session: json.Session) {}
 
+  /** A step of its own, so that it is said why there is none. */
   static async open(trial: Trial): Promise<JsonLine> {
+    const said = await trial.step(text('取得一个会话', 'a session is given'), () => JsonLine.#ask(trial), ({ session, seen }) => ({ verdict: session ? 'PASSED' : 'FAILED', seen }))
+    if (!said.session) throw new CaseFailed('no session')
+    return new JsonLine(trial, said.session)
+  }
+
+  static async #ask(trial: Trial): Promise<{ session: json.Session | null; seen: Text }> {
     const { company } = trial.settings
     const opening = json.encodeSessionRequest(company)
-    if (!opening.ok) throw new CaseFailed('keys are no keys')
+    if (!opening.ok) return { session: null, seen: text('平台私钥或公司公钥不是密钥', 'the keys are no keys') }
     const answer = await trial.raw({ operation: 'session', path: json.SESSION_PATH, headers: json.JSON_HEADERS, body: opening.value.body })
-    const session = answer.kind === 'ANSWERED' && answer.status === 200 ? json.decodeSessionAnswer(company, opening.value, answer.body) : null
-    if (!session?.ok) throw new CaseFailed('no session')
-    return new JsonLine(trial, session.value)
+    const isAnswer = answer.kind === 'ANSWERED' && answer.status === 200
+    const session = isAnswer ? json.decodeSessionAnswer(company, opening.value, answer.body) : null
+    if (session?.ok) return { session: session.value, seen: text('已取得', 'given') }
+    return { session: null, seen: isAnswer ? text('应答不是可信的会话', 'an answer that is no session to be relied on') : sayRaw(answer) }
   }
 
   /** Something under the next counter, or under one that has been used. */
@@ -89,8 +98,6 @@ const SUCCESS_AT = 8
 /** Whether a company took what it should not: yes in wxlifepay and gbk-tcp, any answer with 200 before decryption in json. */
 export function isTaken(protocol: CompanyEndpoint['protocol'], answer: RawAnswer): boolean {
   if (answer.kind !== 'ANSWERED') return false
-  if (protocol === 'json') return answer.status === 200
   if (protocol === 'gbk-tcp') return Buffer.from(answer.body).toString('latin1').slice(SUCCESS_AT, SUCCESS_AT + 3) === gbktcp.SUCCESS
-  const text = new TextDecoder().decode(answer.body)
-  return answer.status === 200 && /<ret_code>0<\/ret_code>/.test(text)
+  return answer.status === 200 && (protocol === 'json' || wxlifepay.saysYes(answer.body))
 }

@@ -1,7 +1,9 @@
 /** What a certification leaves behind: case by case what was expected, what was seen, and the messages. Plain data, fit for JSON. */
+import { toXmlText } from '@/lib/gateways/xml'
 
 export type Text = { zh: string; en: string }
-export const text = (zh: string, en: string): Text => ({ zh, en })
+/** What is no text in XML, a half of a character or a zero byte, is none in JSON that the database takes either. */
+export const text = (zh: string, en: string): Text => ({ zh: toXmlText(zh), en: toXmlText(en) })
 
 /** SKIPPED never comes without a reason. WARNING: it works, but somebody should look. */
 export const VERDICTS = ['PASSED', 'WARNING', 'FAILED', 'SKIPPED'] as const

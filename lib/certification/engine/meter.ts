@@ -5,17 +5,26 @@ import type { Limits, Surroundings } from './settings'
 /** No more messages may be sent, or there is no more time. */
 export class LimitReached extends Error {}
 
+/** What has been used, for whoever goes on with it. `limits`: up to where it may go. */
+export type Used = { sent: number; timings: number[]; spentMs: number; limits: Limits }
+
 /** The way out with a stopwatch and a limit in it. */
 export class Meter {
-  sent = 0
+  sent: number
   /** Of each good question, in ms. */
-  readonly timings: number[] = []
+  readonly timings: number[]
   readonly #startedMs: number
   #left: Limits
 
-  constructor(private readonly around: Pick<Surroundings, 'outside' | 'elapsedMs'>, limits: Limits, private readonly patienceMs: number) {
-    this.#startedMs = around.elapsedMs()
-    this.#left = { ...limits }
+  constructor(private readonly around: Pick<Surroundings, 'outside' | 'elapsedMs'>, limits: Limits, private readonly patienceMs: number, used: Used | null = null) {
+    this.#startedMs = around.elapsedMs() - (used?.spentMs ?? 0)
+    this.#left = { ...(used?.limits ?? limits) }
+    this.sent = used?.sent ?? 0
+    this.timings = [...(used?.timings ?? [])]
+  }
+
+  get used(): Used {
+    return { sent: this.sent, timings: this.timings, spentMs: this.around.elapsedMs() - this.#startedMs, limits: this.#left }
   }
 
   /** Nothing more is sent, but for what has to be taken back. */

@@ -1,10 +1,16 @@
 import { gbktcp } from '@/lib/gateways/water'
+import { text, type Text } from './evidence'
 import type { Trial } from './trial'
 
 /** `operation`: what it is, for people. `path`: for json. `isCut`: nothing more comes, though the message says so. */
 export type RawMessage = { operation: string; path?: string; headers?: Record<string, string>; body: Uint8Array; isCut?: boolean }
 /** HUNG: neither an answer nor an end, for as long as anybody waits. */
 export type RawAnswer = { kind: 'ANSWERED'; status: number; body: Uint8Array } | { kind: 'CLOSED' | 'HUNG' | 'UNREACHABLE' }
+
+export const sayRaw = (answer: RawAnswer): Text => {
+  const words = { CLOSED: text('连接被关闭', 'the connection was closed'), HUNG: text('没有应答，也没有关闭连接', 'neither an answer nor an end'), UNREACHABLE: text('连接不上', 'out of reach') }
+  return answer.kind === 'ANSWERED' ? text(`HTTP ${answer.status}，${answer.body.byteLength} 字节`, `HTTP ${answer.status}, ${answer.body.byteLength} bytes`) : words[answer.kind]
+}
 
 const MAX_SHOWN = 2_000
 

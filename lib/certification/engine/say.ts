@@ -7,7 +7,9 @@ const MAX_SAID = 600
 
 export const compact = (value: unknown): string => {
   const said = JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner)) ?? ''
-  return said.length > MAX_SAID ? `${said.slice(0, MAX_SAID)}…` : said
+  // By characters: half of one is no text.
+  const signs = Array.from(said.slice(0, 2 * (MAX_SAID + 1)))
+  return signs.length > MAX_SAID ? `${signs.slice(0, MAX_SAID).join('')}…` : said
 }
 
 const FAILURES = {

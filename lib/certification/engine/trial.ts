@@ -4,7 +4,7 @@ import type { Result } from '@/lib/kernel/result'
 import { sumFen } from '@/lib/kernel/money'
 import { text, type Message, type Step, type Text } from './evidence'
 import type { Losing } from './meter'
-import type { Order } from './orders'
+import type { Order, Sent } from './orders'
 import type { Run } from './run-state'
 import { sayAnswer } from './say'
 import { sendRaw, type RawAnswer, type RawMessage } from './raw'
@@ -28,7 +28,8 @@ const MAX_PAGES = 20
 
 export class Trial {
   readonly steps: Step[] = []
-  readonly orders: Order[] = []
+  /** What may be credited. */
+  readonly sent: Sent[] = []
   #messages: Message[] = []
 
   constructor(readonly run: Run) {}
@@ -114,13 +115,30 @@ export class Trial {
   /** A new order; what becomes of it is looked after when the case ends. */
   order(billKey = this.numbers.unpaid, amountFen = this.run.amountFen): Order {
     const order = this.run.numbering.order(this.settings, billKey, amountFen, this.run.bill)
-    this.orders.push(order)
+    this.sent.push({ order, isCredited: false, isAstray: false })
     return order
   }
 
-  charge(order: Order, changed: Partial<Order> = {}, asking: Asking = {}) {
+  /** An order as it is known under a number, from now on also under this one. */
+  sentTo(billKey: string, order: Order): Sent {
+    const known = this.sent.find((one) => one.order.billNo === order.billNo && one.order.billKey === billKey)
+    if (known) return known
+    const sent: Sent = { order: { ...order, billKey }, isCredited: false, isAstray: true }
+    this.sent.push(sent)
+    return sent
+  }
+
+  /** The company has credited it. */
+  heardYes(order: Order): void {
+    this.sentTo(order.billKey, order).isCredited = true
+  }
+
+  async charge(order: Order, changed: Partial<Order> = {}, asking: Asking = {}) {
     const asked = { ...order, ...changed }
-    return this.ask(asked.billKey, (gateway, call) => gateway.charge(call, asked), asking)
+    this.sentTo(asked.billKey, order)
+    const said = await this.ask(asked.billKey, (gateway, call) => gateway.charge(call, asked), asking)
+    if (said.ok) this.heardYes(asked)
+    return said
   }
 
   confirm(order: Order, changed: Partial<Order> = {}) {
@@ -128,22 +146,33 @@ export class Trial {
     return this.ask(billKey, (gateway, call) => gateway.confirm(call, { billKey, transactionId, billNo, payAmountFen }))
   }
 
-  refund(order: Order) {
+  async refund(order: Order) {
     const { billKey, billNo, transactionId, attach } = order
-    return this.ask(billKey, (gateway, call) => gateway.refund(call, { billKey, billNo, transactionId, attach }))
+    const said = await this.ask(billKey, (gateway, call) => gateway.refund(call, { billKey, billNo, transactionId, attach }))
+    if (said.ok) this.sentTo(billKey, order).isCredited = false
+    return said
   }
 
   /** What a number owes in all; a company that says that nothing is due is believed. */
   async owed(billKey = this.numbers.unpaid): Promise<Said<{ owedFen: bigint; items: ArrearsItem[] }>> {
-    const items: ArrearsItem[] = []
+    const said = await this.everyPage(async (page) => {
+      const answer = await this.query(billKey, page)
+      const isNothing = !answer.ok && answer.error.kind === 'REFUSED' && answer.error.code === NOTHING_DUE
+      return isNothing ? { ok: true, value: { total: 0, items: [] } } : answer
+    })
+    return said.ok ? { ok: true, value: { owedFen: sumFen(said.value.map(({ payAmountFen }) => payAmountFen)), items: said.value } } : said
+  }
+
+  /** Page after page, until there are as many as the company says. */
+  async everyPage<T>(ask: (page: { beginNum: number; queryNum: number }) => Promise<Said<{ total: number; items: T[] }>>): Promise<Said<T[]>> {
+    const items: T[] = []
     for (let page = 0; page < MAX_PAGES; page += 1) {
-      const said = await this.query(billKey, { beginNum: page * PAGE + 1, queryNum: PAGE })
-      if (!said.ok && said.error.kind === 'REFUSED' && said.error.code === NOTHING_DUE) break
+      const said = await ask({ beginNum: page * PAGE + 1, queryNum: PAGE })
       if (!said.ok) return said
       items.push(...said.value.items)
       if (items.length >= said.value.total || said.value.items.length === 0) break
     }
-    return { ok: true, value: { owedFen: sumFen(items.map(({ payAmountFen }) => payAmountFen)), items } }
+    return { ok: true, value: items }
   }
 
   /** The same as a step that only has to be answered. */

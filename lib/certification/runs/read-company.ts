@@ -12,3 +12,10 @@ export async function readCompany(ctx: Ctx, code: string): Promise<CertifiedComp
   const { companyName: name, numberRule, ...endpoint } = row
   return { endpoint, name, numberRule: NumberRule.parse(numberRule) }
 }
+
+/** For whoever is going to speak to it. Errors: COMPANY_NOT_FOUND; CERTIFICATION_SEVERED for a real company in a copy of another world, until it is switched on there or given another address. */
+export async function companyToCertify(ctx: Ctx, code: string): Promise<CertifiedCompany> {
+  const company = await readCompany(ctx, code)
+  if (company.endpoint.isSevered) throw new DomainError('CERTIFICATION_SEVERED')
+  return company
+}

@@ -2,7 +2,11 @@ import { killAllChildren, stopAllChildren } from './children.mjs'
 import { oneLine } from './fail.mjs'
 import { parentOf } from './process-facts.mjs'
 
-const EXIT_CODE = { SIGINT: 130, SIGTERM: 0, SIGHUP: 0 }
+/** Of a server that is asked to end and does. ORPHANED: npm is gone. */
+const ENDED_WELL = { SIGINT: 130, SIGTERM: 0, SIGHUP: 0, ORPHANED: 0 }
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
+/** Of a command whose work somebody waits for: cut short is not done. */
+export const CUT_SHORT = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129, ORPHANED: 129 }
 /** npm passes on the Ctrl-C that the terminal has already sent: two signals for one key. */
 const SAME_KEY_MS = 400
 /** Whatever hangs, the command itself must end. */
@@ -19,16 +23,16 @@ async function runAll(cleanups) {
   await stopAllChildren()
 }
 
-function onSignals(end) {
+function onSignals(end, exitCode) {
   let first
-  for (const name of Object.keys(EXIT_CODE)) {
+  for (const name of SIGNALS) {
     process.on(name, () => {
       if (first !== undefined && performance.now() - first > SAME_KEY_MS && name === 'SIGINT') {
         killAllChildren()
-        process.exit(EXIT_CODE[name])
+        process.exit(exitCode[name])
       }
       first ??= performance.now()
-      end(EXIT_CODE[name])
+      end(exitCode[name])
     })
   }
 }
@@ -37,18 +41,19 @@ function onSignals(end) {
  * npm runs us through a shell that does not pass signals on, and nothing tells us when npm is killed:
  * the line of our parents changes, and we would keep the port for ever.
  */
-function endWithNpm(end) {
+function endWithNpm(end, exitCode) {
   if (!process.env.npm_lifecycle_event) return
   const line = () => `${process.ppid} ${parentOf(process.ppid)}`
   const first = line()
-  setInterval(() => line() !== first && end(0), 300).unref()
+  setInterval(() => line() !== first && end(exitCode.ORPHANED), 300).unref()
 }
 
 /**
  * Runs a command: `main({ defer })` returns its exit code or waits for ever; what was deferred is undone in
  * reverse order at the end, on a failure and on Ctrl-C, and no process that it started is left.
+ * `exitCode`: what it ends with when it is told to.
  */
-export function runCommand(main) {
+export function runCommand(main, exitCode = ENDED_WELL) {
   const cleanups = []
   let ending = false
   const end = async (code) => {
@@ -67,8 +72,8 @@ export function runCommand(main) {
     if (process.env.SHUIDAN_DEBUG) console.error(error)
     end(1)
   }
-  onSignals(end)
-  endWithNpm(end)
+  onSignals(end, exitCode)
+  endWithNpm(end, exitCode)
   process.on('uncaughtException', failed)
   // The reader of our output may be gone (a closed terminal); stopping in order matters more.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})

@@ -1,7 +1,7 @@
 /** A company of one of our worlds: its settings and numbers are taken from there. Simulated ones answer within this process, no server has to run. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Settings, Text } from '@/lib/certification/engine'
-import { proposeNumbers, readCompany } from '@/lib/certification/runs'
+import { companyToCertify, proposeNumbers } from '@/lib/certification/runs'
 import { httpOutside, inProcessOutside } from '@/lib/gateways/transports'
 import type { Outside } from '@/lib/kernel/outside'
 import { NOWHERE } from '@/lib/kernel/outside'
@@ -20,7 +20,7 @@ const NO_SERVER = 'http://127.0.0.1:9'
 
 export async function ofWorld(world: OpenWorld, words: Words): Promise<Result<OfWorld, Text>> {
   const ctx = systemCtx(world, await readState(world.db), NOWHERE, 'certify')
-  const { endpoint, numberRule } = await readCompany(ctx, words.company ?? '')
+  const { endpoint, numberRule } = await companyToCertify(ctx, words.company ?? '')
   const offered = proposeNumbers({ code: endpoint.companyCode, endpoint: endpoint.endpoint, numberRule })
   const numbers = numbersOf(words, { unpaid: offered.unpaid, unknown: offered.unknown, nothingDue: offered.nothingDue || null, other: offered.other || null })
   if (!numbers.unpaid || !numbers.unknown) return err({ zh: '还缺 --unpaid、--unknown：这家公司没有现成的测试户号', en: 'missing: --unpaid, --unknown; this company has no numbers for tests' })

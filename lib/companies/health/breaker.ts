@@ -4,11 +4,11 @@ import type { CompanyEndpoint } from '@/lib/gateways/water'
 import type { ServiceWindow } from '@/lib/kernel/service-window'
 import { BREAKER } from './settings'
 
-/** A company and how it stands with it: `isAiling` while failures are counted, `windows` in which it is closed by agreement. */
-export type KnownCompany = CompanyEndpoint & { isAiling: boolean; cutOffUntil: Date | null; windows: ServiceWindow[] }
+/** A company and how it stands with it: `isAiling` while failures are counted, `windows` in which it is closed by agreement; `isSevered`: real, and this world a copy that has not agreed to speak to it. */
+export type KnownCompany = CompanyEndpoint & { isSevered: boolean; isAiling: boolean; cutOffUntil: Date | null; windows: ServiceWindow[] }
 
 /** Of `company c`; nearly always nothing is found. */
-export const HEALTH_COLUMNS = `c.windows, EXISTS (SELECT FROM company_health h WHERE h.company_code = c.code) AS "isAiling",
+export const HEALTH_COLUMNS = `c.windows, c.is_severed AS "isSevered", EXISTS (SELECT FROM company_health h WHERE h.company_code = c.code) AS "isAiling",
   (SELECT h.cut_off_until FROM company_health h WHERE h.company_code = c.code) AS "cutOffUntil"`
 
 const SETTINGS = JSON.stringify(BREAKER)
@@ -20,8 +20,9 @@ export async function readCutOff({ db }: Ctx, { companyCode }: KnownCompany): Pr
 }
 
 /** Whether a message may be sent now. */
-export async function mayAsk(ctx: Ctx, { companyCode, cutOffUntil }: KnownCompany): Promise<boolean> {
+export async function mayAsk(ctx: Ctx, { companyCode, isSevered, cutOffUntil }: KnownCompany): Promise<boolean> {
   const now = ctx.clock.now()
+  if (isSevered) return false
   if (!cutOffUntil) return true
   if (cutOffUntil > now) return false
   const claimed = await ctx.db.query(

@@ -109,10 +109,16 @@ it('every case says what it proves in both languages, and needs only cases that 
 type Ended = { code: number | null; out: string; err: string }
 
 /** As `npm run certify` starts it. */
-function certifyCommand(...args: string[]): Promise<Ended> {
+const certifyCommand = (...args: string[]): Promise<Ended> => certifyUntil(null, ...args)
+
+/** `signal`: sent when something has been credited. */
+function certifyUntil(signal: NodeJS.Signals | null, ...args: string[]): Promise<Ended> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/certify.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   const said = { out: '', err: '' }
-  child.stdout.on('data', (piece) => void (said.out += String(piece)))
+  child.stdout.on('data', (piece) => {
+    said.out += String(piece)
+    if (signal && said.out.includes('销账') && !child.killed) child.kill(signal)
+  })
   child.stderr.on('data', (piece) => void (said.err += String(piece)))
   return new Promise((done) => child.once('exit', (code) => done({ code, ...said })))
 }
@@ -158,6 +164,14 @@ it('npm run certify fails with code 1 and says where', async () => {
   expect(code).toBe(1)
   expect(out).toContain('NOT_AUTHENTIC')
   expect(lastLine(out)).toMatchObject({ verdict: 'FAILED', cases: expect.arrayContaining([expect.objectContaining({ id: 'line', verdict: 'FAILED' })]) })
+})
+
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('npm run certify that is cut short by %s has not passed, and leaves nothing credited', async (signal) => {
+  const { code, out } = await certifyUntil(signal, '--protocol', 'wxlifepay', '--url', servers.http(), ...parties, '--key', BEIJING.signingKey, ...numbers, '--json')
+  expect(code).toBe(1)
+  expect(out).toContain('没有做完')
+  expect(lastLine(out)).toMatchObject({ verdict: 'FAILED' })
+  expect(await creditedOrders()).toEqual([])
 })
 
 it('npm run certify: wrong usage is code 2 and one sentence', async () => {

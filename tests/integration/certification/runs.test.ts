@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { CASE_IDS, certify } from '@/lib/certification/engine'
 import { certifyJob, exportCertification, glanceAtCertification, proposeNumbers, readCertification, readCertifications, startCertification } from '@/lib/certification/runs'
+import { compact, sayAnswer } from '@/lib/certification/engine/say'
 import { ofWorld } from '@/lib/cli/certify/of-world'
 import { NumberRule } from '@/lib/companies'
-import type { Actor, Role } from '@/lib/db'
+import type { Actor, Ctx, Role } from '@/lib/db'
 import type { Outside } from '@/lib/kernel/outside'
 import { registryCustomerOf } from '@/lib/kernel/registry-number'
 import { stateHash } from '@/lib/qa'
@@ -66,7 +67,8 @@ describe('a run', () => {
     const { runId } = await startCertification({ ctx, input: { code: 'guangzhou', unpaid: '300000000001', unknown: '399999999999', amount: '1' } })
     const system = await test.system()
     const dying = { ...system, outside: { ...system.outside, send: dyingAfterCharges(3, system.outside.send) } }
-    await expect(certifyJob(dying, runId)).rejects.toThrow('the process is gone')
+    await expect(untilEnded(dying, runId)).rejects.toThrow('the process is gone')
+    expect(await readCertification({ ctx, input: { code: 'guangzhou', runId } })).toMatchObject({ state: 'INTERRUPTED', isClean: false })
     const credited = () => test.world.db.query(`SELECT bill_no FROM sim_water.pay_order WHERE company_code = 'guangzhou' AND bill_no LIKE 'CERT%' AND state = 2`, [])
     expect((await credited()).length).toBeGreaterThan(0)
     await test.runDue()
@@ -84,13 +86,96 @@ describe('a run', () => {
       const ctx = await other.as({ kind: 'USER', userId: user.id, role: 'QA', sessionId: 'test' })
       await startCertification({ ctx: { ...ctx, requestId: 'same' }, input: { code: 'beijing', ...NUMBERS } })
       await other.runDue()
-      return (await stateHash(other.world)).tables
+      await other.world.db.query(`UPDATE company SET endpoint = 'https://water.example/api' WHERE code = 'guangzhou' RETURNING code`, [])
+      await startCertification({ ctx: { ...ctx, requestId: 'same' }, input: { code: 'guangzhou', ...NUMBERS } })
+      const numbers = await other.world.db.query<{ code: string; no: string }>('SELECT company_code AS code, run_no AS no FROM certification_run ORDER BY company_code', [])
+      return { tables: (await stateHash(other.world)).tables, numbers: numbers.map(({ no }) => no) }
     })
-    const tables = await hashOf()
-    expect(tables['public.certification_run']).toBeDefined()
-    expect(await hashOf()).toEqual(tables)
+    const first = await hashOf()
+    expect(first.tables['public.certification_run']).toBeDefined()
+    const second = await hashOf()
+    expect(second.tables).toEqual(first.tables)
+    // A real company sees both worlds: its orders of one are not numbered like those of the other.
+    expect(second.numbers[0]).toBe(first.numbers[0])
+    expect(second.numbers[1]).not.toBe(first.numbers[1])
+  })
+
+  const waterIn = (code: string) => test.world.db.query<{ state: string; current: string | null; done: number }>('SELECT state, current, jsonb_array_length(cases) AS done FROM certification_run WHERE company_code = $1 ORDER BY created_at DESC, id DESC LIMIT 1', [code])
+  const begin = async (code = 'guangzhou') => (await startCertification({ ctx: await as('ADMIN'), input: { code, unpaid: '300000000001', unknown: '399999999999', amount: '1' } })).runId
+  const readIt = async (runId: string) => readCertification({ ctx: await as('ADMIN'), input: { code: 'guangzhou', runId } })
+
+  it('is one job a case, each of which another process may carry out', async () => {
+    const runId = await begin()
+    for (let done = 1; done <= CASE_IDS.length; done += 1) {
+      const { clock } = await test.system()
+      expect(await certifyJob(await test.system(), runId)).toEqual({ done: false, again: clock.now() })
+      expect(await readIt(runId)).toMatchObject({ state: 'RUNNING', current: null, cases: { length: done } })
+    }
+    expect(await certifyJob(await test.system(), runId)).toEqual({ done: true })
+    const run = await readIt(runId)
+    expect(run).toMatchObject({ state: 'DONE', counts: { FAILED: 0 } })
+    expect(run.messages).toBeGreaterThan(60)
+    const numbers = run.cases.flatMap(({ steps }) => steps.flatMap(({ messages }) => messages.flatMap(({ request }) => /<transeqnum>(\d+)</.exec(request)?.[1] ?? [])))
+    expect(new Set(numbers).size).toBeGreaterThan(60)
+  })
+
+  it('that finds a case under way comes after one that died in it', async () => {
+    const runId = await begin()
+    for (let n = 0; n < 3; n += 1) await certifyJob(await test.system(), runId)
+    await test.world.db.query(`UPDATE certification_run SET current = 'unknown' WHERE id = $1 RETURNING id`, [runId])
+    await certifyJob(await test.system(), runId)
+    expect(await readIt(runId)).toMatchObject({ state: 'INTERRUPTED', isClean: true, cases: { length: 3 } })
+  })
+
+  it('does not go on with a company that has moved meanwhile', async () => {
+    const runId = await begin()
+    for (let n = 0; n < 3; n += 1) await certifyJob(await test.system(), runId)
+    const [before] = await test.world.db.query<{ endpoint: string }>(`SELECT endpoint FROM company WHERE code = 'guangzhou'`, [])
+    await test.world.db.query(`UPDATE company SET endpoint = 'https://water.example/api' WHERE code = 'guangzhou' RETURNING code`, [])
+    await certifyJob(await test.system(), runId)
+    expect(await readIt(runId)).toMatchObject({ state: 'INTERRUPTED', isClean: true, cases: { length: 3 } })
+    await test.world.db.query(`UPDATE company SET endpoint = $1 WHERE code = 'guangzhou' RETURNING code`, [before?.endpoint])
+  })
+
+  it('is one of three at most that are under way in a world, also when they begin at once', async () => {
+    const others = await test.world.db.query<{ code: string }>(`SELECT code FROM company WHERE code LIKE 'w%' ORDER BY code LIMIT 5`, [])
+    const begun = await Promise.allSettled(others.map(({ code }) => begin(code)))
+    expect(begun.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+    for (const one of begun) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'CERTIFICATION_LIMIT' })
+    const [running] = others.filter((_, n) => begun[n]?.status === 'fulfilled')
+    expect(await refusal(begin(running?.code))).toBe('CERTIFICATION_RUNNING')
+    expect(await refusal(begin())).toBe('CERTIFICATION_LIMIT')
+    await test.runDue()
+    expect(await waterIn(running?.code ?? '')).toMatchObject([{ state: 'DONE', current: null, done: CASE_IDS.length }])
+  })
+
+  it('whose evidence cannot be kept does not stay under way, and nothing of it stays credited', async () => {
+    const ctx = await as('ADMIN')
+    const { runId } = await startCertification({ ctx, input: { code: 'guangzhou', unpaid: '300000000001', unknown: '399999999999', amount: '1' } })
+    const system = await test.system()
+    const query: typeof system.db.query = async (text, values) => {
+      if (text.includes('cases = cases ||') && String(values[1]).includes('"duplicate"')) throw new Error('invalid input syntax for type json')
+      return system.db.query(text, values)
+    }
+    await expect(untilEnded({ ...system, db: { ...system.db, query } }, runId)).rejects.toThrow('invalid input syntax')
+    expect(await readCertification({ ctx, input: { code: 'guangzhou', runId } })).toMatchObject({ state: 'INTERRUPTED', isClean: true, current: null })
+    expect(await test.world.db.query(`SELECT bill_no FROM sim_water.pay_order WHERE company_code = 'guangzhou' AND bill_no LIKE 'CERT%' AND state = 2`, [])).toEqual([])
+  })
+
+  it('keeps what a company says, whatever it is and wherever it is cut', () => {
+    for (const lead of ['', 'x']) {
+      const said = compact(`${lead}${'𠮷'.repeat(900)}`)
+      expect([said.isWellFormed(), Array.from(said).length]).toEqual([true, 601])
+    }
+    expect(compact('𠮷'.repeat(590))).not.toContain('…')
+    expect(sayAnswer({ ok: false, error: { kind: 'REFUSED', code: 'a\ud842\0', prompt: 'b' } }).zh).toBe('被拒绝：a\ufffd\ufffd b')
   })
 })
+
+/** Case by case, as workers run it. */
+async function untilEnded(ctx: Ctx, runId: string): Promise<void> {
+  for (let isDone = false; !isDone; isDone = (await certifyJob(ctx, runId)).done);
+}
 
 /** The process is gone right after so many orders have been sent. */
 const dyingAfterCharges = (most: number, send: Outside['send']): Outside['send'] => {
@@ -148,6 +233,14 @@ describe('companies of the registry', () => {
     if (!found.ok) throw new Error(found.error.en)
     const report = await certify(found.value.settings, { outside: found.value.outside, now: found.value.now, elapsedMs: () => 0, runNo: `8800000${protocol.length.toString().padStart(3, '0')}` })
     expect(report.cases.filter(({ verdict }) => verdict === 'FAILED')).toEqual([])
+  })
+
+  it.each(['json', 'gbk-tcp'])('of %s pass in the console too, case by case', async (protocol) => {
+    const company = await companyOf(protocol)
+    const ctx = await as('ADMIN')
+    const { runId } = await startCertification({ ctx, input: { code: company.code, ...proposeNumbers(company), amount: '1' } })
+    await test.runDue()
+    expect(await readCertification({ ctx, input: { code: company.code, runId } })).toMatchObject({ state: 'DONE', counts: { FAILED: 0, WARNING: 0 } })
   })
 
   it('the command shows what a faulty company looks like', async () => {

@@ -74,7 +74,7 @@ export const paging = {
     for (const [n, item] of whole.items.slice(0, MOST_PAGES).entries()) {
       await t.yes(`第 ${n + 1} 条单独一页`, `number ${n + 1} on a page of its own`, () => t.query(t.numbers.unpaid, { beginNum: n + 1, queryNum: 1 }), ({ total, items }) => total === whole.total && items.length === 1 && compact(items[0]) === compact(item))
     }
-    const beyond = { beginNum: whole.items.length + 1, queryNum: 1 }
+    const beyond = { beginNum: whole.total + 1, queryNum: 1 }
     await t.step(text('末页之后没有账单', 'nothing beyond the last page'), () => t.query(t.numbers.unpaid, beyond), (said) => {
       const isEmpty = said.ok ? said.value.items.length === 0 : said.error.kind === 'REFUSED'
       return { verdict: isEmpty ? 'PASSED' : 'FAILED', seen: said.ok ? text(`${said.value.items.length} 条`, `${said.value.items.length} bills`) : text('被拒绝', 'refused') }

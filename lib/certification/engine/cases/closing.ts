@@ -1,7 +1,7 @@
 /** A day's file, and how things stand at the end. */
 import { reconcilerFor, type DayDifference } from '@/lib/gateways/water'
 import type { Case } from '../case'
-import { text } from '../evidence'
+import { text, type Text } from '../evidence'
 import { compact } from '../say'
 
 export const reconcile = {
@@ -31,13 +31,15 @@ export const restored = {
   maySkip: false,
   needs: ['query'],
   run: async (t) => {
-    const { left, startedOwingFen } = t.run
+    const { left, startedOwingFen, otherOwingFen } = t.run
     const lenient = t.settings.mayLeaveCredited ? 'WARNING' : false
-    const numbers = left.map(({ billNo }) => billNo).join(' ')
+    const numbers = left.join(' ')
     await t.holds('没有未冲正的订单', 'no order is left', left.length === 0 ? true : lenient, left.length === 0 ? text('没有', 'none') : text(`未能冲正：${numbers}`, `could not be reversed: ${numbers}`))
-    await t.step(text(`欠费仍为 ${startedOwingFen} 分`, `${startedOwingFen} fen are owed, as in the beginning`), () => t.owed(), (said) => {
-      const isSame = said.ok && said.value.owedFen === startedOwingFen
+    const owesStill = (fen: bigint, whose: Text, billKey?: string) => t.step(text(`${whose.zh}欠费仍为 ${fen} 分`, `${fen} fen are owed${whose.en}, as in the beginning`), () => t.owed(billKey), (said) => {
+      const isSame = said.ok && said.value.owedFen === fen
       return { verdict: isSame ? 'PASSED' : lenient ? 'WARNING' : 'FAILED', seen: said.ok ? text(`${said.value.owedFen} 分`, `${said.value.owedFen} fen`) : text('没有可信的应答', 'no answer that can be relied on') }
     })
+    if (startedOwingFen !== null) await owesStill(startedOwingFen, text('', ''))
+    if (otherOwingFen !== null && t.numbers.other) await owesStill(otherOwingFen, text('另一户号', ' by the other number'), t.numbers.other)
   },
 } satisfies Case

@@ -16,7 +16,8 @@ export const extReading = {
     const owed = await t.owedNow()
     await t.yes('户主信息脱敏，应缴等于欠费', 'a masked profile, owing what is owed', () => t.ask(billKey, (gateway, call) => gateway.profile(call, { billKey })), (said) => said.customerMasked.includes('*') && said.dueFen === owed)
     await t.yes('用水逐月，旧的在前', 'usage by month, the oldest first', () => t.ask(billKey, (gateway, call) => gateway.usage(call, { billKey, months: MONTHS })), (months) => months.length > 0 && months.length <= MONTHS && months.every(({ month }, n) => n === 0 || month > (months[n - 1]?.month ?? '')))
-    await t.yes('账单未缴之和等于欠费', 'what is open on the bills is what is owed', () => t.ask(billKey, (gateway, call) => gateway.bills(call, { billKey, beginNum: 1, queryNum: 50 })), ({ items }) => sumFen(items.map(({ amountFen, lateFeeFen, paidFen }) => amountFen + lateFeeFen - paidFen)) === owed)
+    const bills = () => t.everyPage((page) => t.ask(billKey, (gateway, call) => gateway.bills(call, { billKey, ...page })))
+    await t.yes('账单未缴之和等于欠费', 'what is open on the bills is what is owed', bills, (all) => sumFen(all.map(({ amountFen, lateFeeFen, paidFen }) => amountFen + lateFeeFen - paidFen)) === owed)
   },
 } satisfies Case
 

@@ -1,6 +1,8 @@
 /** Crediting, asking what became of it, and taking it back. */
 import { text } from '../evidence'
 import type { Case } from '../case'
+import type { Order } from '../orders'
+import type { Trial } from '../trial'
 
 export const credit = {
   title: text('销账', 'Credit'),
@@ -57,6 +59,14 @@ export const duplicate = {
   },
 } satisfies Case
 
+async function forAnother(t: Trial, order: Order): Promise<void> {
+  const { other } = t.numbers
+  if (!other) return
+  const { owedFen } = await t.yes('查询另一户号', 'ask about the other number', () => t.owed(other))
+  t.run.otherOwingFen = owedFen
+  await t.no('同号换户号被拒绝', 'its number for another 户号 is refused', () => t.charge(order, { billKey: other }))
+}
+
 export const reused = {
   title: text('订单号重用', 'A number used again'),
   proves: text('同一订单号换了金额或户号：拒绝，不再入账', 'The number of an order with another amount, or for another number, is refused and not credited'),
@@ -67,8 +77,7 @@ export const reused = {
     const order = t.order()
     await t.yes('销账成功', 'an order is credited', () => t.charge(order))
     await t.no('同号换金额被拒绝', 'its number with another amount is refused', () => t.charge(order, { payAmountFen: order.payAmountFen + 1n }))
-    const { other } = t.numbers
-    if (other) await t.no('同号换户号被拒绝', 'its number for another 户号 is refused', () => t.charge(order, { billKey: other }))
+    await forAnother(t, order)
     await t.owes(before - order.payAmountFen, '只入账第一笔', 'the first alone is credited')
   },
 } satisfies Case

@@ -3,9 +3,8 @@ import { json } from '@/lib/gateways/water'
 import type { Case } from '../case'
 import { gbkFrame, isTaken, JsonLine, signedXml, wxQuery } from '../craft'
 import { text } from '../evidence'
-import type { RawMessage } from '../raw'
+import { sayRaw, type RawMessage } from '../raw'
 import type { Trial } from '../trial'
-import { sayRaw } from './strangers'
 
 type Rubbish = { zh: string; en: string; message: RawMessage; isYes?: Parameters<typeof judge>[2] }
 

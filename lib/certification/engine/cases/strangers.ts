@@ -4,30 +4,29 @@ import { sha256Hex } from '@/lib/kernel/canonical'
 import { json } from '@/lib/gateways/water'
 import type { Case } from '../case'
 import { isTaken, JsonLine, wxCharge } from '../craft'
-import { text, type Text } from '../evidence'
+import { text } from '../evidence'
 import type { Order } from '../orders'
-import type { RawAnswer, RawMessage } from '../raw'
+import { sayRaw, type RawMessage } from '../raw'
 import type { Trial } from '../trial'
 
-export const sayRaw = (answer: RawAnswer): Text => {
-  const words = { CLOSED: text('连接被关闭', 'the connection was closed'), HUNG: text('没有应答，也没有关闭连接', 'neither an answer nor an end'), UNREACHABLE: text('连接不上', 'out of reach') }
-  return answer.kind === 'ANSWERED' ? text(`HTTP ${answer.status}，${answer.body.byteLength} 字节`, `HTTP ${answer.status}, ${answer.body.byteLength} bytes`) : words[answer.kind]
-}
-
-async function refused(t: Trial, zh: string, en: string, message: RawMessage): Promise<void> {
-  await t.step(text(zh, en), () => t.raw(message), (answer) => ({ verdict: isTaken(t.settings.company.protocol, answer) ? 'FAILED' : 'PASSED', seen: sayRaw(answer) }))
+async function refused(t: Trial, zh: string, en: string, message: RawMessage, order: Order | null = null): Promise<void> {
+  await t.step(text(zh, en), () => t.raw(message), (answer) => {
+    const isYes = isTaken(t.settings.company.protocol, answer)
+    if (isYes && order) t.heardYes(order)
+    return { verdict: isYes ? 'FAILED' : 'PASSED', seen: sayRaw(answer) }
+  })
 }
 
 const notCredited = (t: Trial, order: Order) => t.isUnknown(order, '查证：没有入账', 'confirm: not credited')
 
 async function wxStrangers(t: Trial): Promise<void> {
   const [forged, changed, bare] = [t.order(), t.order(), t.order()]
-  await refused(t, '别的密钥签名：拒绝', 'signed with another key: refused', wxCharge(t, forged, sha256Hex(t.run.around.runNo).slice(0, 32)))
+  await refused(t, '别的密钥签名：拒绝', 'signed with another key: refused', wxCharge(t, forged, sha256Hex(t.run.around.runNo).slice(0, 32)), forged)
   const good = wxCharge(t, changed)
   const raised = new TextDecoder().decode(good.body).replace(/<pay_amount>(\d+)</, (_, fen: string) => `<pay_amount>${BigInt(fen) + 1n}<`)
-  await refused(t, '签名后改过一个字节：拒绝', 'a byte changed after signing: refused', { ...good, body: new TextEncoder().encode(raised) })
+  await refused(t, '签名后改过一个字节：拒绝', 'a byte changed after signing: refused', { ...good, body: new TextEncoder().encode(raised) }, changed)
   const unsigned = new TextDecoder().decode(wxCharge(t, bare).body).replace(/^[0-9A-Fa-f]+/, '')
-  await refused(t, '没有签名：拒绝', 'no signature: refused', { ...good, body: new TextEncoder().encode(unsigned) })
+  await refused(t, '没有签名：拒绝', 'no signature: refused', { ...good, body: new TextEncoder().encode(unsigned) }, bare)
   for (const order of [forged, changed, bare]) await notCredited(t, order)
 }
 
@@ -40,8 +39,8 @@ async function jsonStrangers(t: Trial): Promise<void> {
   const ciphertext = Buffer.from(envelope.ciphertext)
   ciphertext.writeUInt8(ciphertext.readUInt8(0) ^ 1, 0)
   const written = (session: string, secret: Uint8Array) => new TextEncoder().encode(JSON.stringify({ session, counter: envelope.counter, ciphertext: Buffer.from(secret).toString('base64') }))
-  await refused(t, '密文改过一位：拒绝', 'a bit of what is encrypted changed: refused', { ...message, body: written(envelope.session, ciphertext) })
-  await refused(t, '没有的会话：拒绝', 'a session that there is not: refused', { ...line.seal('charge', line.charge(foreign)).message, body: written(`${envelope.session.slice(1)}x`, envelope.ciphertext) })
+  await refused(t, '密文改过一位：拒绝', 'a bit of what is encrypted changed: refused', { ...message, body: written(envelope.session, ciphertext) }, changed)
+  await refused(t, '没有的会话：拒绝', 'a session that there is not: refused', { ...line.seal('charge', line.charge(foreign)).message, body: written(`${envelope.session.slice(1)}x`, envelope.ciphertext) }, foreign)
   for (const order of [changed, foreign]) await notCredited(t, order)
 }
 
@@ -64,9 +63,13 @@ export const replay = {
     const line = await JsonLine.open(t)
     const [first, second] = [t.order(), t.order()]
     const { message, envelope } = line.seal('charge', line.charge(first))
-    await t.step(text('第一次：入账', 'the first time: credited'), () => t.raw(message), (answer) => ({ verdict: line.isYes(message, envelope, answer) ? 'PASSED' : 'FAILED', seen: sayRaw(answer) }))
+    await t.step(text('第一次：入账', 'the first time: credited'), () => t.raw(message), (answer) => {
+      const isYes = line.isYes(message, envelope, answer)
+      if (isYes) t.heardYes(first)
+      return { verdict: isYes ? 'PASSED' : 'FAILED', seen: sayRaw(answer) }
+    })
     await refused(t, '原样重放：拒绝', 'the same bytes again: refused', message)
-    await refused(t, '用过的计数、另一笔：拒绝', 'another order under a counter that was used: refused', line.seal('charge', line.charge(second), envelope.counter).message)
+    await refused(t, '用过的计数、另一笔：拒绝', 'another order under a counter that was used: refused', line.seal('charge', line.charge(second), envelope.counter).message, second)
     await notCredited(t, second)
   },
 } satisfies Case
@@ -92,7 +95,11 @@ export const institution = {
     const line = await JsonLine.open(t)
     const order = t.order()
     const { message, envelope } = line.seal('charge', line.charge(order, another(company.companyId)))
-    await t.step(text('会话之内机构号不符：拒绝', 'another institution inside a session: refused'), () => t.raw(message), (answer) => ({ verdict: line.isYes(message, envelope, answer) ? 'FAILED' : 'PASSED', seen: sayRaw(answer) }))
+    await t.step(text('会话之内机构号不符：拒绝', 'another institution inside a session: refused'), () => t.raw(message), (answer) => {
+      const isYes = line.isYes(message, envelope, answer)
+      if (isYes) t.heardYes(order)
+      return { verdict: isYes ? 'FAILED' : 'PASSED', seen: sayRaw(answer) }
+    })
     await notCredited(t, order)
   },
 } satisfies Case

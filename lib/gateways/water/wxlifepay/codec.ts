@@ -1,8 +1,8 @@
 /** Bytes ↔ messages, for the platform (`encodeRequest`, `decodeResponse`) and for a company. Pure: bytes in, Result out. */
 import type { KeyedHash } from '@/lib/crypto'
 import { err, ok, type Result } from '@/lib/kernel/result'
-import { isAuthentic, openEnvelope, seal, type Envelope, type EnvelopeProblem } from './envelope'
-import { readHead, readRequest, readResponse, SANDBOX_FIELD, writeRefusal, writeRequest, writeResponse } from './messages'
+import { isAuthentic, MAX_MESSAGE_BYTES, openEnvelope, seal, type Envelope, type EnvelopeProblem } from './envelope'
+import { readHead, readRequest, readResponse, SANDBOX_FIELD, saysDone, writeRefusal, writeRequest, writeResponse } from './messages'
 import { REFUSALS, type RefusalCode } from '../refusals'
 import type { RequestOf, Trancode } from './transactions'
 import type { DecodedRequest, Head, MessageProblem, Subject, Verdict } from './types'
@@ -52,6 +52,12 @@ export function decodeResponse<T extends Trancode>(party: Party, sequence: strin
   if (!opened.ok) return opened
   if (!isAuthentic(opened.value, party.signingKey)) return err('NOT_AUTHENTIC')
   return readResponse(trancode, headOf(party, sequence), { billKey, companyId: party.companyId }, opened.value.xml)
+}
+
+/** Whether somebody who should have refused has said yes, under whatever signature. */
+export function saysYes(body: Uint8Array): boolean {
+  const text = new TextDecoder().decode(body.subarray(0, MAX_MESSAGE_BYTES))
+  return saysDone(text.slice(Math.max(0, text.indexOf('<?xml'))))
 }
 
 function headOf(party: Party, sequence: string): Omit<Head, 'trancode'> {

@@ -74,6 +74,12 @@ export function readResponse<T extends Trancode>(trancode: T, sent: Omit<Head, '
   return value ? ok({ ok: true, value }) : err('MISSING_FIELD')
 }
 
+/** Whether a message says that something was done, whatever else is wrong with it. */
+export function saysDone(xml: string): boolean {
+  const parsed = parseXml(xml)
+  return parsed.ok && childrenOf(parsed.value, 'head').some((head) => childrenOf(head, 'ret_code').some((code) => code.text === '0'))
+}
+
 function readAnswer<T extends Trancode>(trancode: T, info: XmlElement): ResponseOf<T> | null {
   const { response, rows }: Transaction = TRANSACTIONS[trancode]
   const answer = readFields(response, info)
