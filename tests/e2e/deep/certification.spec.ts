@@ -1,9 +1,9 @@
 /** 企业认证 (rule X2): a resident sends a licence, somebody at the desk looks at it, and the title says so. */
 import type { Page } from '@playwright/test'
-import { look } from './barriers'
-import { readTables } from './books'
-import { expect, test } from './fixtures'
-import { expectTitle, problemOf } from './steps'
+import { look } from '../barriers'
+import { readTables } from '../books'
+import { expect, test } from '../fixtures'
+import { expectTitle, problemOf } from '../steps'
 
 const FIRM = '北京水韵物业管理有限公司'
 const section = (page: Page) => page.getByRole('region', { name: /^企业认证/ })

@@ -1,8 +1,8 @@
 /** Rule P2: 亲情卡 from the giver’s and from the receiver’s side. */
-import { enterByWechat } from '../kit'
-import { expectAxeFindsNothing } from './barriers'
-import { expect, test } from './fixtures'
-import { expectTitle, fact, quoteAll, resultOf, tapDigits } from './steps'
+import { enterByWechat } from '../../kit'
+import { expectAxeFindsNothing } from '../barriers'
+import { expect, test } from '../fixtures'
+import { expectTitle, fact, quoteAll, resultOf, tapDigits } from '../steps'
 
 test.use({ worldOptions: { preset: 'family' } })
 
