@@ -7,7 +7,7 @@ import { PaymentsRun, step } from './payments-model'
 
 afterAll(closeControl)
 
-/** In `npm test` as many sequences as a minute holds; deep 20,000 steps. */
+/** In `npm test` as many sequences as so long holds; deep 20,000 steps. */
 const SHORT_MS = 40_000
 
 /** A world of its own for each sequence, so that a failing one fails again by itself. */
