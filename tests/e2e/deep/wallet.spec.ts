@@ -1,11 +1,11 @@
 /** Rules P1, P2 and P5 in the resident’s wallet: money in and out, family cards, the fund, the credit line, the order of sources. */
 import type { Page } from '@playwright/test'
-import { enterByWechat, enterWithPassword } from '../kit'
-import { expectAxeFindsNothing } from './barriers'
-import { balanceFen } from './books'
-import { expect, test } from './fixtures'
-import { addCard, expectSum, prepay, sendMoney } from './money-steps'
-import { expectTitle, fact, problemOf, quoteAll, resultOf, tapDigits } from './steps'
+import { enterByWechat, enterWithPassword } from '../../kit'
+import { expectAxeFindsNothing } from '../barriers'
+import { balanceFen } from '../books'
+import { expect, test } from '../fixtures'
+import { addCard, expectSum, prepay, sendMoney } from '../money-steps'
+import { expectTitle, fact, problemOf, quoteAll, resultOf, tapDigits } from '../steps'
 
 const statusOf = (page: Page, name: string) => page.getByRole('region', { name }).getByRole('status')
 const walletOf = async (world: Parameters<typeof balanceFen>[0], nickname: string) => balanceFen(world, `wallet:${(await world.books()).residents.find((one) => one.nickname === nickname)?.id}`)

@@ -1,11 +1,11 @@
 /** Rule A5: several accounts are ticked, confirmed once, and watched as each is credited. */
 import type { Page } from '@playwright/test'
-import { ordersAtCompany, paymentsOf } from './books'
-import { expectAxeFindsNothing } from './barriers'
-import { expect, test } from './fixtures'
-import { addCard, cardWith } from './money-steps'
-import { expectTitle, tapDigits } from './steps'
-import type { World } from '../kit'
+import { ordersAtCompany, paymentsOf } from '../books'
+import { expectAxeFindsNothing } from '../barriers'
+import { expect, test } from '../fixtures'
+import { addCard, cardWith } from '../money-steps'
+import { expectTitle, tapDigits } from '../steps'
+import type { World } from '../../kit'
 
 const CITIES = [['0100000001', 'beijing'], ['0100000002', 'beijing'], ['0100000500', 'beijing'], ['20000001', 'shanghai'], ['300000000001', 'guangzhou']] as const
 
