@@ -74,12 +74,16 @@ const WHY: Partial<Record<ErrorCode, Text>> = {
   CERTIFICATION_SEVERED: { zh: '这个世界是复制来的，不与真实公司通信；请先在这里启用该公司或更改它的地址', en: 'this world is a copy, which does not speak to real companies; switch the company on here or change its address first' },
 }
 
+const OUTDATED: Text = { zh: '这个世界还是旧版本的，请先运行 npm start', en: 'this world is of an older version; run npm start first' }
+/** A table or column that is not there yet (PostgreSQL, appendix A). */
+const isOutdated = (error: unknown): boolean => error instanceof Error && 'code' in error && ['42P01', '42703'].includes(`${error.code}`)
+
 async function end(): Promise<number> {
   const language: Language = process.argv.includes('en') ? 'en' : 'zh'
   try {
     return await main()
   } catch (error) {
-    const why = isDomainError(error) ? WHY[error.code] : undefined
+    const why = isDomainError(error) ? WHY[error.code] : isOutdated(error) ? OUTDATED : undefined
     if (!why) throw error
     return wrongUsage(why, language)
   }
