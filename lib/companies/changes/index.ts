@@ -2,6 +2,7 @@
 export { mayApprove, mayChange, movesMoney, READERS } from './authority'
 export { contentsOf, createCompany } from './create-company'
 export { approveChange, changeCompanyJob, refuseChange, withdrawChange } from './decide-change'
+export { isTariff } from './diff'
 export { draftKept } from './draft-kept'
 export { MANAGING_HEADER, signManaging } from '../managing'
 export { changeMany, createMany, type BulkChange, type BulkCreation } from './in-bulk'

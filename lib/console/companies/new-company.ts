@@ -1,5 +1,5 @@
 /** A company that a table brings and nobody knows yet. */
-import { parseSettings } from '@/lib/companies/changes'
+import { isTariff, parseSettings } from '@/lib/companies/changes'
 import type { CompanySettings } from '@/lib/companies/changes/schemas'
 import { DomainError } from '@/lib/kernel/errors'
 
@@ -26,4 +26,4 @@ export function newCompany(cells: Record<string, string>, patch: Record<string, 
 
 /** Of the settings of a new company those that are the usual ones because the table says nothing of them. */
 export const lentOf = (names: readonly string[], patch: Record<string, unknown>): string[] =>
-  names.filter((name) => name.startsWith('tariff:') || ((USUAL_TERMS as readonly string[]).includes(name) && !Object.hasOwn(patch, name)))
+  names.filter((name) => isTariff(name) || ((USUAL_TERMS as readonly string[]).includes(name) && !Object.hasOwn(patch, name)))

@@ -1,4 +1,5 @@
 /** What a change of price tables does to bills (rule C2): table by table, each for the days in which it holds. */
+import { isTariff } from '@/lib/companies/changes'
 import type { Change, CompanySettings } from '@/lib/companies/changes/schemas'
 import { calculateBill, parseTariff, type DatedTariff } from '@/lib/companies/tariffs'
 import type { Ctx } from '@/lib/db'
@@ -32,7 +33,7 @@ export async function tariffImpact(ctx: Ctx, code: string, draft: Draft): Promis
 
 function touchedIntervals({ before, after, changes }: Draft): Interval[] {
   const all = [...before.tariffs, ...after.tariffs]
-  const touched = changes.filter(({ name }) => name.startsWith('tariff:')).map(({ name }) => {
+  const touched = changes.filter(({ name }) => isTariff(name)).map(({ name }) => {
     const [, category = '', day = ''] = name.split(':')
     const later = all.filter((one) => one.category === category && one.day > day).map((one) => one.day).sort()
     return { category, day, until: later[0] ?? null }
