@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { json, type WaterOperation } from '@/lib/gateways/water'
 import { agreed, COMPANY, must, opening, PLATFORM, SESSION, SUBJECT } from '../contract/json/party'
+import { cpuMs, keptMiB, mostMiB } from '../support/cost'
 import { deepTimeout, runs } from '../support/runs'
 
 const share = (percent: number) => ({ numRuns: runs(100, 10_000) * percent })
@@ -119,7 +120,7 @@ describe('costs little', () => {
   const most = json.MAX_MESSAGE_BYTES
   const fill = (head: string, unit: string, tail: string) => bytes(head + unit.repeat(Math.floor((most - head.length - tail.length) / Buffer.byteLength(unit))) + tail)
 
-  it.each<[string, Uint8Array]>([
+  const contents: [string, Uint8Array][] = [
     ['nothing but brackets', fill('', '[', '')],
     ['brackets that close', bytes('['.repeat(most / 2) + ']'.repeat(most / 2))],
     ['objects in objects', fill('{"a":', '{"a":', '')],
@@ -136,14 +137,22 @@ describe('costs little', () => {
     ['a long signature', fill('{"version":"1","merchantId":"1900000109","companyId":"100000001","platformHalf":"AAAA","signature":"', 'AAAA', '"}')],
     ['a long half', fill('{"version":"1","merchantId":"1900000109","companyId":"100000001","signature":"AAAA","platformHalf":"', 'AAAA', '"}')],
     ['sixty-four megabytes', new Uint8Array(64 * 1024 * 1024).fill(0x5b)],
-  ])('%s', (_, content) => {
-    const memory = () => process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed
-    const [before, held] = [process.cpuUsage(), memory()]
-    readBody(content)
-    for (const one of json.OPERATION_NAMES) readPlain(one, content)
-    readOpening(content)
-    const { user, system } = process.cpuUsage(before)
-    expect((user + system) / 1_000).toBeLessThan(1_000)
-    expect(memory() - held).toBeLessThan(32 * 1024 * 1024)
+  ]
+  const readings = (content: Uint8Array) => [() => readBody(content), ...json.OPERATION_NAMES.map((one) => () => readPlain(one, content)), () => readOpening(content)]
+  const readAll = (content: Uint8Array) => {
+    for (const read of readings(content)) read()
+  }
+
+  it.each(contents)('%s', (_, content) => {
+    expect(cpuMs(() => readAll(content))).toBeLessThan(1_000)
+    expect(mostMiB(readings(content))).toBeLessThan(32)
+  })
+
+  it('and keeps nothing', () => {
+    const readEach = () => {
+      for (const [, content] of contents) readAll(content)
+    }
+    readEach()
+    expect(keptMiB(readEach)).toBeLessThan(4)
   })
 })
