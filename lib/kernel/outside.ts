@@ -16,10 +16,9 @@ export type OutsideRequest = {
  * ANSWERED: some bytes came back, whatever they say. TIMEOUT: the request may have arrived, no answer did.
  * UNREACHABLE: it certainly did not arrive (connection refused).
  */
-export type OutsideAnswer =
-  | { outcome: 'ANSWERED'; status: number; headers: Record<string, string>; body: Uint8Array }
-  | { outcome: 'TIMEOUT' }
-  | { outcome: 'UNREACHABLE' }
+export type OutsideAnswer = { outcome: 'ANSWERED'; status: number; headers: Record<string, string>; body: Uint8Array } | Unanswered
+/** `why`: the code of the system or of TLS for it (ECONNREFUSED, CERT_HAS_EXPIRED); absent when there was nothing but silence. */
+export type Unanswered = { outcome: 'TIMEOUT' | 'UNREACHABLE'; why?: string }
 
 /** Bytes over a TCP connection of their own, for parties that speak no HTTP. `isWhole` sees each piece as it comes and says when no more is expected. */
 export type TcpRequest = {
@@ -32,7 +31,7 @@ export type TcpRequest = {
   isEnd?: boolean
 }
 /** As above; a peer that ends the connection has said all it will. */
-export type TcpAnswer = { outcome: 'ANSWERED'; body: Uint8Array } | { outcome: 'TIMEOUT' | 'UNREACHABLE' }
+export type TcpAnswer = { outcome: 'ANSWERED'; body: Uint8Array } | Unanswered
 
 export interface Outside {
   send(request: OutsideRequest): Promise<OutsideAnswer>

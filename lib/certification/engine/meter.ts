@@ -57,10 +57,12 @@ export class Meter {
 /** What is lost on the way: the question before it arrives, or the answer of a question that did. */
 export type Losing = 'QUESTION' | 'ANSWER' | null
 
-/** One conversation: how long its last answer took, and its bytes. */
+/** One conversation: how long its last answer took, and its bytes, or why there are none. */
 export class Line {
   ms = 0
   heard: Uint8Array | null = null
+  /** The transport's code for an answer that did not come. */
+  why: string | null = null
 
   constructor(private readonly meter: Meter, private readonly around: Pick<Surroundings, 'outside' | 'elapsedMs'>, private readonly loses: Losing) {}
 
@@ -77,6 +79,7 @@ export class Line {
     const answer = await send(timeoutMs)
     this.ms = Math.round(this.around.elapsedMs() - startedMs)
     this.heard = answer.outcome === 'ANSWERED' ? answer.body : null
+    this.why = answer.outcome === 'ANSWERED' ? null : (answer.why ?? null)
     return isMessage && this.loses === 'ANSWER' ? { outcome: 'TIMEOUT' } : answer
   }
 }

@@ -1,14 +1,16 @@
 import { gbktcp } from '@/lib/gateways/water'
 import { text, type Text } from './evidence'
+import { withWhy } from './say'
 import type { Trial } from './trial'
 
 /** `operation`: what it is, for people. `path`: for json. `isCut`: nothing more comes, though the message says so. */
 export type RawMessage = { operation: string; path?: string; headers?: Record<string, string>; body: Uint8Array; isCut?: boolean }
 /** HUNG: neither an answer nor an end, for as long as anybody waits. */
-export type RawAnswer = { kind: 'ANSWERED'; status: number; body: Uint8Array } | { kind: 'CLOSED' | 'HUNG' | 'UNREACHABLE' }
+export type RawAnswer = { kind: 'ANSWERED'; status: number; body: Uint8Array } | { kind: 'CLOSED' | 'HUNG' } | { kind: 'UNREACHABLE'; why: string | null }
 
 export const sayRaw = (answer: RawAnswer): Text => {
   const words = { CLOSED: text('连接被关闭', 'the connection was closed'), HUNG: text('没有应答，也没有关闭连接', 'neither an answer nor an end'), UNREACHABLE: text('连接不上', 'out of reach') }
+  if (answer.kind === 'UNREACHABLE') return withWhy(words.UNREACHABLE, answer.why)
   return answer.kind === 'ANSWERED' ? text(`HTTP ${answer.status}，${answer.body.byteLength} 字节`, `HTTP ${answer.status}, ${answer.body.byteLength} bytes`) : words[answer.kind]
 }
 
@@ -40,6 +42,6 @@ export async function sendRaw(trial: Trial, { operation, path, headers = {}, bod
   const heard = answer?.outcome === 'ANSWERED' ? answer.body : null
   trial.keep({ operation, outcome, request: `${path ? `POST ${path}\n\n` : ''}${show(body, protocol)}`, response: heard && show(heard, protocol), ms: line.ms })
   if (answer?.outcome === 'ANSWERED') return { kind: 'ANSWERED', status: 'status' in answer && typeof answer.status === 'number' ? answer.status : 200, body: answer.body }
-  if (outcome === 'UNREACHABLE') return { kind: 'UNREACHABLE' }
+  if (outcome === 'UNREACHABLE') return { kind: 'UNREACHABLE', why: line.why }
   return { kind: line.ms >= run.meter.giveUpMs ? 'HUNG' : 'CLOSED' }
 }

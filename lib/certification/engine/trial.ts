@@ -86,7 +86,7 @@ export class Trial {
     }
     const answer = await ask(run.gateway, { company, outside: line.outside, memory: run, sequence, at: run.around.now(), record })
     if (isTimed && answer.ok) run.meter.timings.push(line.ms)
-    return { ...answer, why: why.word }
+    return { ...answer, why: why.word ?? line.why }
   }
 
   keep(message: Message): void {

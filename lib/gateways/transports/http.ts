@@ -6,6 +6,7 @@ import type { Outside, OutsideAnswer, OutsideRequest } from '@/lib/kernel/outsid
 import { BANK_CODE, readEndpoint, TAX_CODE } from './endpoint'
 import { askSimulated, askedPorts } from './sim-ports'
 import { askOverTcp } from './tcp'
+import { unanswered } from './unanswered'
 
 /** A longer answer is cut here, and then no codec accepts it. */
 const MAX_ANSWER_BYTES = 256 * 1024
@@ -43,13 +44,13 @@ function exchange(url: URL, { method = 'POST', headers, body, timeoutMs }: Outsi
   const isSecure = url.protocol === 'https:'
   return new Promise((resolve) => {
     const sent = { possibly: false }
-    const fail = () => settle({ outcome: sent.possibly ? 'TIMEOUT' : 'UNREACHABLE' })
+    const fail = (error?: unknown) => settle(unanswered(sent.possibly, error))
     const request = (isSecure ? https : http).request(url, {
       method,
       agent: agents[isSecure ? 'https:' : 'http:'],
       headers: { ...headers, 'content-length': body.byteLength },
     })
-    const deadline = setTimeout(fail, timeoutMs)
+    const deadline = setTimeout(() => fail(), timeoutMs)
     function settle(answer: OutsideAnswer) {
       clearTimeout(deadline)
       resolve(answer)

@@ -1,6 +1,7 @@
 /** Bytes over TCP: one connection for one question, as the socket protocols of water companies have it. Tells apart what certainly did not arrive from what may have. */
 import { connect, type Socket } from 'node:net'
 import type { TcpAnswer, TcpRequest } from '@/lib/kernel/outside'
+import { unanswered } from './unanswered'
 
 /** A longer answer is cut here, and then no codec accepts it. */
 const MAX_ANSWER_BYTES = 256 * 1024
@@ -13,9 +14,9 @@ export function askOverTcp(address: TcpAddress, { body, timeoutMs, isWhole, isEn
     const socket = connect(address)
     const heard: Uint8Array[] = []
     const sent = { possibly: false }
-    const fail = () => settle({ outcome: sent.possibly ? 'TIMEOUT' : 'UNREACHABLE' })
+    const fail = (error?: unknown) => settle(unanswered(sent.possibly, error))
     const finish = () => (heard.length > 0 ? settle({ outcome: 'ANSWERED', body: Buffer.concat(heard).subarray(0, MAX_ANSWER_BYTES) }) : fail())
-    const deadline = setTimeout(fail, timeoutMs)
+    const deadline = setTimeout(() => fail(), timeoutMs)
     function settle(answer: TcpAnswer): void {
       clearTimeout(deadline)
       socket.destroy()

@@ -56,17 +56,17 @@ it('is cut where nobody stops talking', async () => {
 })
 
 it.each([
-  ['silence', () => {}],
-  ['an end without a word', (socket) => socket.end()],
-  ['a reset', (socket) => socket.resetAndDestroy()],
-] satisfies [string, (socket: Socket) => unknown][])('%s may have arrived', async (_, act) => {
-  expect(await ask(await serving(act), { timeoutMs: 300 })).toEqual({ outcome: 'TIMEOUT' })
+  ['silence', {}, () => {}],
+  ['an end without a word', {}, (socket) => socket.end()],
+  ['a reset', { why: 'ECONNRESET' }, (socket) => socket.resetAndDestroy()],
+] satisfies [string, { why?: string }, (socket: Socket) => unknown][])('%s may have arrived', async (_, why, act) => {
+  expect(await ask(await serving(act), { timeoutMs: 300 })).toEqual({ outcome: 'TIMEOUT', ...why })
 })
 
 it('where nobody listens nothing has arrived', async () => {
   const port = await serving(() => {})
   await new Promise((closed) => open.splice(0)[0]?.close(closed))
-  expect(await ask(port)).toEqual({ outcome: 'UNREACHABLE' })
+  expect(await ask(port)).toEqual({ outcome: 'UNREACHABLE', why: 'ECONNREFUSED' })
 })
 
 it('a question and its refusal go over as frames, one byte at a time', async () => {

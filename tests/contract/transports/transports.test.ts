@@ -74,25 +74,25 @@ describe('httpOutside', () => {
     const url = await serving(() => {})
     const server = open.pop()
     await new Promise<void>((done) => server?.close(done))
-    expect(await ask(url)).toEqual({ outcome: 'UNREACHABLE' })
-    expect(await ask(url, 'http://does-not-exist.invalid/')).toEqual({ outcome: 'UNREACHABLE' })
+    expect(await ask(url)).toEqual({ outcome: 'UNREACHABLE', why: 'ECONNREFUSED' })
+    expect(await ask(url, 'http://does-not-exist.invalid/')).toEqual({ outcome: 'UNREACHABLE', why: expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)$/) })
   })
 
   it('is UNREACHABLE when no secure connection comes about', async () => {
     const url = await listening(createTcpServer((socket) => socket.on('error', () => {}).end('no TLS here')))
-    expect(await ask(url, url.replace('http:', 'https:'))).toEqual({ outcome: 'UNREACHABLE' })
+    expect(await ask(url, url.replace('http:', 'https:'))).toEqual({ outcome: 'UNREACHABLE', why: expect.stringMatching(/^(ERR_SSL_|EPROTO|ECONNRESET)/) })
   })
 
-  it.each<[string, (request: IncomingMessage, response: ServerResponse) => void]>([
-    ['the connection ends without an answer', (request) => request.socket.destroy()],
-    ['the answer stops in the middle', (request, response) => {
+  it.each<[string, { why?: string }, (request: IncomingMessage, response: ServerResponse) => void]>([
+    ['the connection ends without an answer', { why: 'ECONNRESET' }, (request) => request.socket.destroy()],
+    ['the answer stops in the middle', { why: 'ECONNRESET' }, (request, response) => {
       response.writeHead(200, { 'content-length': '100' }).write('half')
       setTimeout(() => request.socket.destroy(), 20)
     }],
-    ['no answer comes', () => {}],
-    ['the answer does not end', (_, response) => void response.writeHead(200).write('and')],
-  ])('is TIMEOUT when %s', async (_, handler) => {
-    expect(await ask(await serving(handler), 'sim:beijing', 300)).toEqual({ outcome: 'TIMEOUT' })
+    ['no answer comes', {}, () => {}],
+    ['the answer does not end', {}, (_, response) => void response.writeHead(200).write('and')],
+  ])('is TIMEOUT when %s', async (_, why, handler) => {
+    expect(await ask(await serving(handler), 'sim:beijing', 300)).toEqual({ outcome: 'TIMEOUT', ...why })
   })
 
   it('cuts an answer after 256 KB', async () => {

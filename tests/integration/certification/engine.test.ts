@@ -1,5 +1,4 @@
 /** Our own simulated companies pass every case that applies to their protocol, and nothing of it stays on their books. */
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +11,7 @@ import { elapsedMs } from '@/lib/kernel/clock'
 import { brokenRules } from '../simulators/books'
 import { BEIJING } from '../simulators/harness'
 import { certifyWith, failedIn, inProcess, nameRare, RARE_NAME, settingsOf, useCertified } from './bench'
+import { certifyCommand, certifyUntil } from './command'
 import { serveCompany } from './real-servers'
 
 const world = useCertified('certified')
@@ -106,23 +106,6 @@ it('every case says what it proves in both languages, and needs only cases that 
   }
 })
 
-type Ended = { code: number | null; out: string; err: string }
-
-/** As `npm run certify` starts it. */
-const certifyCommand = (...args: string[]): Promise<Ended> => certifyUntil(null, ...args)
-
-/** `signal`: sent when something has been credited. */
-function certifyUntil(signal: NodeJS.Signals | null, ...args: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/certify.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (piece) => {
-    said.out += String(piece)
-    if (signal && said.out.includes('销账') && !child.killed) child.kill(signal)
-  })
-  child.stderr.on('data', (piece) => void (said.err += String(piece)))
-  return new Promise((done) => child.once('exit', (code) => done({ code, ...said })))
-}
-
 const numbers = ['--unpaid', '0100000002', '--nothing-due', '0100000003', '--unknown', '0199999999', '--other', '0100000004', '--rare', '0100000001', '--rare-name', RARE_NAME]
 const parties = ['--company-id', BEIJING.companyId, '--merchant-id', BEIJING.merchantId]
 const file = (name: string) => join(dir, name)
@@ -167,7 +150,7 @@ it('npm run certify fails with code 1 and says where', async () => {
 })
 
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('npm run certify that is cut short by %s has not passed, and leaves nothing credited', async (signal) => {
-  const { code, out } = await certifyUntil(signal, '--protocol', 'wxlifepay', '--url', servers.http(), ...parties, '--key', BEIJING.signingKey, ...numbers, '--json')
+  const { code, out } = await certifyUntil(signal, ['--protocol', 'wxlifepay', '--url', servers.http(), ...parties, '--key', BEIJING.signingKey, ...numbers, '--json'])
   expect(code).toBe(1)
   expect(out).toContain('没有做完')
   expect(lastLine(out)).toMatchObject({ verdict: 'FAILED' })
