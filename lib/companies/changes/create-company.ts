@@ -12,7 +12,7 @@ import { changeKey } from './move-change'
 import { parseSettings, readKeys } from './read-patch'
 import { fingerprintOf } from './read-settings'
 import type { CompanySettings } from './settings'
-import { takenLines } from './taken-lines'
+import { takeLines } from './taken-lines'
 import { keepKeys, writeSettings } from './write-settings'
 
 const CreateInput = z.object({ code: z.string().trim(), settings: z.record(z.string(), z.unknown()), keys: z.record(z.string().max(40), z.string().max(200)).default({}), openSimulated: z.boolean().default(false), idempotencyKey: IdempotencyKey })
@@ -28,9 +28,8 @@ export async function createCompany({ ctx, input }: Command<unknown>): Promise<{
   const settings = { ...parseSettings({ ...asked.settings, enabled: false }) }
   const keys = readKeys(asked.keys)
   return runOnce(ctx, { key: idempotencyKey, command: 'createCompany', input: asked }, async (tx) => {
+    await takeLines(tx, [{ code, settings }])
     await insert(tx, code, settings)
-    const other = (await takenLines(tx, [{ code, settings }])).get(code)
-    if (other) throw new DomainError('COMPANY_LINE_TAKEN', { code: other })
     await keepKeys(tx, code, keys, fingerprintOf)
     const changes: Change[] = diff({}, { ...flatten(settings), ...Object.fromEntries(Object.entries(keys).map(([name, value]) => [`key:${name}`, fingerprintOf(name as keyof typeof keys, value)])) })
     await writeSettings(tx, code, { settings, version: 1, changes })

@@ -12,7 +12,7 @@ import type { Change } from './diff'
 import { changeKey } from './move-change'
 import { readPresents } from './read-settings'
 import type { CompanySettings } from './settings'
-import { takenLines } from './taken-lines'
+import { takeLines } from './taken-lines'
 import { writeSettings } from './write-settings'
 
 export type BulkChange = { code: string; base: number; after: CompanySettings; changes: Change[] }
@@ -41,10 +41,10 @@ export async function changeMany(tx: Ctx, all: readonly BulkChange[], reason: st
   await tellMany(tx, done.map(({ code, after }) => ({ code, version: versions.get(code) ?? 0, endpoint: after.endpoint })))
 }
 
-/** Switched off, with a simulated company behind those whose address is that of their code. Errors: COMPANY_EXISTS; CONFLICT where somebody else has meanwhile got the address and number of one. */
+/** Switched off, with a simulated company behind those whose address is that of their code. Errors: COMPANY_EXISTS and COMPANY_LINE_TAKEN where somebody else was faster. */
 export async function createMany(tx: Ctx, all: readonly BulkCreation[]): Promise<void> {
   if (all.length === 0) return
-  if ((await takenLines(tx, all)).size > 0) throw new DomainError('CONFLICT')
+  await takeLines(tx, all)
   const { count } = await tx.db.prisma.company.createMany({ data: all.map(({ code, settings }) => ({ ...companyRow(settings), ...searchKeys({ code, ...settings }), code, signingKey: '', source: '表格导入' })), skipDuplicates: true })
   if (count < all.length) throw new DomainError('COMPANY_EXISTS')
   const tariffs = all.flatMap(({ code, settings }) => settings.tariffs.map((tariff) => ({ id: `tar_${code}_${tariff.category.toLowerCase()}_${tariff.day}`, companyCode: code, category: tariff.category, validFrom: dayStart(tariff.day), definition: tariff.definition as object, source: tariff.source })))

@@ -7,6 +7,7 @@ import { apply, conflictsOf, diff, type Change } from './diff'
 import { readPresent, type Present } from './read-settings'
 import { settingsAfter } from './read-patch'
 import { NEXT, type ChangeState } from './states'
+import { movesLine, takeLines } from './taken-lines'
 import { writeSettings } from './write-settings'
 
 export type ChangeRow = { code: string; version: number; state: ChangeState; base: number; changes: Change[]; isMoney: boolean; authorId: string; effectiveAt: Date | null; tellCompany: boolean; rollBackTo: number | null }
@@ -51,11 +52,11 @@ export async function carryOn(tx: Ctx, change: ChangeRow, present: Present, deci
   return applyChange(tx, change, present, decision)
 }
 
-/** STALE where somebody has meanwhile changed the same to something else, or the whole would not hold together. */
+/** STALE where somebody has meanwhile changed the same to something else, another company has got the line, or the whole would not hold together. */
 export async function applyChange(tx: Ctx, change: ChangeRow, present: Present, decision: Decision = {}): Promise<ChangeState> {
   const { code, version, changes, tellCompany } = change
   const conflicts = conflictsOf(present.flat, changes)
-  const settings = conflicts.length > 0 ? null : settingsOrNull(present, changes)
+  const settings = conflicts.length > 0 ? null : await settingsOrNull(tx, code, present, changes)
   if (!settings) {
     await moveChange(tx, change, 'STALE', decision)
     await recordAudit(tx, { action: 'company.changeStale', subjectId: code, key: changeKey(code, version), detail: { version, conflicts: canonicalJson(conflicts) } })
@@ -68,9 +69,11 @@ export async function applyChange(tx: Ctx, change: ChangeRow, present: Present, 
   return 'APPLIED'
 }
 
-function settingsOrNull(present: Present, changes: readonly Change[]) {
+async function settingsOrNull(tx: Ctx, code: string, present: Present, changes: readonly Change[]) {
   try {
-    return settingsAfter(present.flat, changes)
+    const settings = settingsAfter(present.flat, changes)
+    await takeLines(tx, changes.some(movesLine) ? [{ code, settings }] : [])
+    return settings
   } catch (error) {
     if (error instanceof DomainError) return null
     throw error

@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/db'
 import { canonicalJson } from '@/lib/kernel/canonical'
+import { DomainError } from '@/lib/kernel/errors'
 import type { CompanySettings } from './settings'
 
 export type Line = { code: string; settings: Pick<CompanySettings, 'endpoint' | 'companyId'> }
@@ -17,4 +18,15 @@ export async function takenLines({ db }: Ctx, lines: readonly Line[]): Promise<M
     [canonicalJson(asked)],
   )
   return new Map(rows.map(({ code, other }) => [code, other]))
+}
+
+/**
+ * The same before any is written: those who bring companies to lines do it one after the other, to the end of the transaction, so that no two take one. Whoever also locks
+ * companies has locked them before. Errors: COMPANY_LINE_TAKEN.
+ */
+export async function takeLines(tx: Ctx, lines: readonly Line[]): Promise<void> {
+  if (lines.length === 0) return
+  await tx.db.query(`SELECT pg_advisory_xact_lock(hashtextextended('company.line', 0))::text`, [])
+  const [other] = (await takenLines(tx, lines)).values()
+  if (other !== undefined) throw new DomainError('COMPANY_LINE_TAKEN', { code: other })
 }

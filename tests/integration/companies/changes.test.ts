@@ -218,6 +218,25 @@ it('a new company is off until a second person agrees, and its simulated one ans
   expect((await row('newtown')).enabled).toBe(true)
 })
 
+describe('one address and institution number', () => {
+  const input = async (code: string, companyId: string) => ({ code, settings: { ...(await present('beijing')).settings, endpoint: 'https://water.example/pay', companyId }, keys: { signingKey: 'fedcba9876543210fedcba9876543210' }, idempotencyKey: `line-${code}` })
+
+  it('are one company’s, also when two are made with them at once', async () => {
+    const inputs = [await input('linea', '990000002'), await input('lineb', '990000002')]
+    const made = await Promise.allSettled(inputs.map((one) => createCompany({ ctx: desk.admin, input: one })))
+    expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(made.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'COMPANY_LINE_TAKEN' } })
+  })
+
+  it('and when two that were promised them are agreed to at once: the later one is stale', async () => {
+    const line = { endpoint: 'https://water.example/pay', companyId: '990000003' }
+    const asked = [{ code: 'guangzhou', version: (await propose('admin', line, {}, 'guangzhou')).version }, { code: 'shanghai', version: (await propose('admin', line)).version }]
+    const ctx = await now(desk.operator)
+    const states = await Promise.all(asked.map((change) => approveChange({ ctx, input: change })))
+    expect(states.sort()).toEqual(['APPLIED', 'STALE'])
+  })
+})
+
 describe('a simulated company that is told of a change', () => {
   const simulated = async (code: string) => {
     const [one] = await (await world.system()).db.query<{ signingKey: string; tierPeriod: string; priceCode: string | null }>('SELECT signing_key AS "signingKey", tier_period AS "tierPeriod", price_code AS "priceCode" FROM sim_water.company WHERE code = $1', [code])
