@@ -11,7 +11,7 @@ type Props = { settings: CompanySettings; isMoney: boolean; tryNumber: FormActio
 
 /** All that is agreed with a company, to be changed; what moves money only for those who may. */
 export function CompanyFields({ settings, isMoney, tryNumber, windowRows, t }: Props) {
-  const text = (name: 'name' | 'shortName' | 'hotline' | 'provinceName' | 'cityName' | 'cityCode' | 'divisionName' | 'divisionCode' | 'endpoint' | 'companyId' | 'merchantId' | 'acquirerMerchantNo' | 'serviceFeeSource', wide = false) => (
+  const text = (name: 'name' | 'shortName' | 'hotline' | 'provinceName' | 'cityName' | 'cityCode' | 'divisionName' | 'divisionCode' | 'endpoint' | 'companyId' | 'merchantId' | 'serviceFeeSource', wide = false) => (
     <DeskInput name={name} label={t(`companyDesk.${name}`)} value={settings[name]} wide={wide} maxLength={300} mono={/Code|Id|No|endpoint/.test(name)} />
   )
   const select = (name: 'verification' | 'channel', values: readonly string[]) => <DeskSelect name={name} label={t(`companyDesk.${name}`)} value={settings[name]} options={values.map((value) => [value, t(`companyDesk.${value as 'SMS'}`)])} />
@@ -47,7 +47,7 @@ export function CompanyFields({ settings, isMoney, tryNumber, windowRows, t }: P
           </DeskGroup>
           <DeskGroup legend={t('companyDesk.sectionMoney')}>
             {select('channel', ['DIRECT', 'LEGACY_UNIONPAY', 'UNKNOWN'])}
-            {text('acquirerMerchantNo')}
+            <DeskInput name="acquirerMerchantNo" label={t('companyDesk.acquirerMerchantNo')} hint={t('companyDesk.acquirerHint')} value={settings.acquirerMerchantNo} maxLength={20} mono inputMode="numeric" />
             <DeskInput name="minPayment" label={t('companyDesk.minPayment')} value={fenToYuan(BigInt(settings.minPaymentFen))} inputMode="decimal" />
             <DeskInput name="maxPayment" label={t('companyDesk.maxPayment')} value={fenToYuan(BigInt(settings.maxPaymentFen))} inputMode="decimal" />
             <DeskInput name="serviceFee" label={t('companyDesk.serviceFee')} value={percentText(settings.serviceFeePpm)} inputMode="decimal" />

@@ -29,7 +29,7 @@ async function answer(doors: TcpDoors, request: SimRequest): Promise<SimAnswer> 
   if (companyCode) return answerPort(doors, { world: name, companyCode, behind })
   const answerIn = async (world: OpenWorld) => {
     const sim = await simCtxOf(world)
-    return (await handleWechat(sim, request)) ?? (await handleBankRoute(sim, request)) ?? (await taxRoute(postTaxNotice(name))(sim, request)) ?? (await handleWaterRoute(sim, request, isOurs(request)))
+    return (await handleWechat(sim, request)) ?? (await handleBankRoute(sim, request, isOurs(request))) ?? (await taxRoute(postTaxNotice(name))(sim, request)) ?? (await handleWaterRoute(sim, request, isOurs(request)))
   }
   return (await withWorld(name, answerIn, { behind })) ?? { status: 404, headers: {}, body: 'not found' }
 }

@@ -1,7 +1,7 @@
 import { expireBinding } from '@/lib/accounts'
 import { refreshBillsJob } from '@/lib/bills'
 import { certifyJob } from '@/lib/certification/runs'
-import { changeCompanyJob, tellCompanyJob } from '@/lib/companies/changes'
+import { changeCompanyJob, openMerchantJob, tellCompanyJob } from '@/lib/companies/changes'
 import type { Ctx } from '@/lib/db'
 import { revokeCard } from '@/lib/funding/cards'
 import { expireOffer } from '@/lib/funding/family'
@@ -47,6 +47,7 @@ export const JOB_HANDLERS = {
   'redletter.expire': expireLetter,
   'company.change': changeCompanyJob,
   'company.tell': tellCompanyJob,
+  'company.merchant': openMerchantJob,
   'company.certify': certifyJob,
   'outside.ring': ringOutside,
 } as const satisfies Record<JobKind, JobHandler>

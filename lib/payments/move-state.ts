@@ -35,7 +35,7 @@ const TAKEN = COLUMNS.replace(/\w+/g, '(t.taken).$&')
 
 export type Taken = { payment: PaymentRow; fresh: boolean; company: KnownCompany }
 
-const TAKE = `SELECT ${TAKEN}, t.fresh, ${ENDPOINT_COLUMNS} FROM payments_take($1, $2, $3) t JOIN company c ON c.code = (t.taken).company_code`
+const TAKE = `SELECT ${TAKEN}, t.fresh, ${ENDPOINT_COLUMNS} FROM payments_take($1, $2, $3) t JOIN company c ON c.code = (t.taken).company_code FOR KEY SHARE OF c`
 
 type Take = { id: string; at: Date }
 
@@ -54,7 +54,8 @@ async function take(db: Db, those: Take[], isTogether: boolean): Promise<(Taken 
 
 /**
  * Takes a payment up in one round trip: a reserved one is CREDITING from here on (`fresh`), any other comes as it is. Its
- * company comes along, also one that has been switched off meanwhile: what is under way is brought to its end.
+ * company comes along, also one that has been switched off meanwhile: what is under way is brought to its end. While its address changes (companies/changes/quiet-line.ts)
+ * nobody is taken up.
  */
 export const takePayment = (ctx: Ctx, id: string): Promise<Taken | null> => refusing(takeTogether(ctx.db, { id, at: ctx.clock.now() }))
 

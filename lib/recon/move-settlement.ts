@@ -4,7 +4,7 @@ import { refusing } from '@/lib/ledger'
 import { recordAudit, scheduleJob } from '@/lib/platform'
 import { statesBefore, type SettlementState } from './states'
 
-export type SettlementRow = { id: string; companyCode: string; companyId: string; day: string; netFen: bigint; merchantNo: string; state: SettlementState; attempt: number; code: string | null; sentAt: Date | null }
+export type SettlementRow = { id: string; companyCode: string; day: string; netFen: bigint; merchantNo: string; state: SettlementState; attempt: number; code: string | null; sentAt: Date | null }
 
 /** The number of an attempt at the bank side: the id, and from the second on the attempt with it. */
 export const bankNumber = (id: string, attempt: number): string => (attempt === 1 ? id : `${id}:${attempt}`)
@@ -12,8 +12,8 @@ export const bankNumber = (id: string, attempt: number): string => (attempt === 
 /** The settlement whose present attempt has this number; null for one that is over. */
 export async function readByNumber(ctx: Ctx, number: string): Promise<SettlementRow | null> {
   const [row] = await ctx.db.query<SettlementRow>(
-    `SELECT s.id, s.company_code AS "companyCode", c.company_id AS "companyId", s.day, s.net_fen AS "netFen", s.merchant_no AS "merchantNo", s.state, s.attempt, s.code, s.sent_at AS "sentAt"
-     FROM settlement s JOIN company c ON c.code = s.company_code WHERE s.id = $1`,
+    `SELECT s.id, s.company_code AS "companyCode", s.day, s.net_fen AS "netFen", s.merchant_no AS "merchantNo", s.state, s.attempt, s.code, s.sent_at AS "sentAt"
+     FROM settlement s WHERE s.id = $1`,
     [number.split(':')[0]],
   )
   return row && bankNumber(row.id, row.attempt) === number ? row : null
@@ -52,8 +52,8 @@ export async function askAgain(ctx: Ctx, id: string, refusedBefore: Date): Promi
   })
 }
 
-/** 结算通知单号: the day and the company's number with us; a company is settled with once a day. */
-export const adviceNumber = ({ day, companyId }: Pick<SettlementRow, 'day' | 'companyId'>): string => `JS${day.replaceAll('-', '')}${companyId}`
+/** 结算通知单号: the day and the company; it is settled with once a day. Institution numbers would not do: two companies at two addresses may have the same, and they change. */
+export const adviceNumber = ({ day, companyCode }: Pick<SettlementRow, 'day' | 'companyCode'>): string => `JS${day.replaceAll('-', '')}-${companyCode.toUpperCase()}`
 
 /** The bank has paid: settling → custodian, and the company has its advice note. Errors: CONFLICT. */
 export async function finish(ctx: Ctx, settlement: SettlementRow): Promise<void> {

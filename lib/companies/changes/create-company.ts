@@ -12,6 +12,7 @@ import { changeKey } from './move-change'
 import { parseSettings, readKeys } from './read-patch'
 import { fingerprintOf } from './read-settings'
 import type { CompanySettings } from './settings'
+import { concernsAcquirer } from './open-merchant'
 import { takeLines } from './taken-lines'
 import { keepKeys, writeSettings } from './write-settings'
 
@@ -34,6 +35,7 @@ export async function createCompany({ ctx, input }: Command<unknown>): Promise<{
     const changes: Change[] = diff({}, { ...flatten(settings), ...Object.fromEntries(Object.entries(keys).map(([name, value]) => [`key:${name}`, fingerprintOf(name as keyof typeof keys, value)])) })
     await writeSettings(tx, code, { settings, version: 1, changes })
     await recordAudit(tx, { action: 'company.created', subjectId: code, key: code, detail: { name: settings.name } })
+    if (concernsAcquirer(settings, changes)) await scheduleJob(tx, { kind: 'company.merchant', key: changeKey(code, 1), dueAt: tx.clock.now() })
     if (asked.openSimulated && settings.endpoint === `sim:${code}`) await scheduleJob(tx, { kind: 'company.tell', key: changeKey(code, 1), dueAt: tx.clock.now() })
     return { code }
   })

@@ -1,13 +1,14 @@
 import { requireRole } from '@/lib/auth'
 import { withTransaction, type Command, type Ctx } from '@/lib/db'
-import { DomainError } from '@/lib/kernel/errors'
-import { DONE, recordAudit, type JobOutcome } from '@/lib/platform'
+import { MINUTE_MS } from '@/lib/kernel/calendar'
+import { DomainError, isDomainError } from '@/lib/kernel/errors'
+import { againAt, DONE, recordAudit, type JobOutcome } from '@/lib/platform'
 import { mayApprove, READERS } from './authority'
 import { carryOn, changeKey, moveChange, takeChange, type ChangeRow } from './move-change'
 import { DecideInput } from './schemas'
 import type { ChangeState } from './states'
 
-/** The second person agrees. Errors: NOT_FOUND, CHANGE_DECIDED, CHANGE_OWN for its author, FORBIDDEN. */
+/** The second person agrees. Errors: NOT_FOUND, CHANGE_DECIDED, CHANGE_OWN for its author, FORBIDDEN, COMPANY_BUSY. */
 export async function approveChange({ ctx, input }: Command<unknown>): Promise<ChangeState> {
   const userId = requireRole(ctx, ...READERS)
   const { code, version, note } = DecideInput.parse(input)
@@ -54,12 +55,17 @@ function requireSecond({ actor }: Ctx, { authorId, changes }: ChangeRow, userId:
   if (actor.kind !== 'USER' || !mayApprove(actor.role, changes)) throw new DomainError('FORBIDDEN')
 }
 
-/** Job `company.change`, key `<code>:<version>`: the moment of a scheduled change has come. */
+/** Job `company.change`, key `<code>:<version>`: the moment of a scheduled change has come; one that has to wait for payments is tried again until they have ended. */
 export async function changeCompanyJob(ctx: Ctx, key: string): Promise<JobOutcome> {
   const [code = '', version = ''] = key.split(':')
-  await withTransaction(ctx, async (tx) => {
-    const { change, present } = await takeChange(tx, code, Number.parseInt(version, 10))
-    if (change.state === 'SCHEDULED') await carryOn(tx, change, present)
-  })
+  try {
+    await withTransaction(ctx, async (tx) => {
+      const { change, present } = await takeChange(tx, code, Number.parseInt(version, 10))
+      if (change.state === 'SCHEDULED') await carryOn(tx, change, present)
+    })
+  } catch (error) {
+    if (isDomainError(error) && error.code === 'COMPANY_BUSY') return againAt(new Date(ctx.clock.now().getTime() + MINUTE_MS))
+    throw error
+  }
   return DONE
 }

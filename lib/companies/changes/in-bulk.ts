@@ -50,13 +50,16 @@ export async function createMany(tx: Ctx, all: readonly BulkCreation[]): Promise
   const tariffs = all.flatMap(({ code, settings }) => settings.tariffs.map((tariff) => ({ id: `tar_${code}_${tariff.category.toLowerCase()}_${tariff.day}`, companyCode: code, category: tariff.category, validFrom: dayStart(tariff.day), definition: tariff.definition as object, source: tariff.source })))
   await tx.db.prisma.tariff.createMany({ data: tariffs })
   await recordMany(tx, 'company.created', all.map(({ code, settings }) => ({ code, version: 1, detail: { name: settings.name } })))
+  await scheduleMany(tx, 'company.merchant', all.filter(({ settings }) => settings.acquirerMerchantNo !== '').map(({ code }) => ({ code, version: 1 })))
   await tellMany(tx, all.filter(({ code, settings }) => settings.endpoint === `sim:${code}`).map(({ code, settings }) => ({ code, version: 1, endpoint: settings.endpoint })))
 }
 
 /** Simulated companies learn what is agreed with them now. */
-async function tellMany(tx: Ctx, all: { code: string; version: number; endpoint: string }[]): Promise<void> {
-  const keys = all.filter(({ endpoint }) => endpoint.startsWith('sim:')).map(({ code, version }) => changeKey(code, version))
-  await tx.db.query(`SELECT job_add(id, 'company.tell', key, $3::timestamptz, '{}')::text FROM unnest($1::text[], $2::text[]) AS t(id, key)`, [keys.map((key) => tx.random.id('job', `company.tell:${key}`)), keys, tx.clock.now()])
+const tellMany = (tx: Ctx, all: { code: string; version: number; endpoint: string }[]): Promise<void> => scheduleMany(tx, 'company.tell', all.filter(({ endpoint }) => endpoint.startsWith('sim:')))
+
+async function scheduleMany(tx: Ctx, kind: 'company.tell' | 'company.merchant', all: { code: string; version: number }[]): Promise<void> {
+  const keys = all.map(({ code, version }) => changeKey(code, version))
+  await tx.db.query(`SELECT job_add(id, $4, key, $3::timestamptz, '{}')::text FROM unnest($1::text[], $2::text[]) AS t(id, key)`, [keys.map((key) => tx.random.id('job', `${kind}:${key}`)), keys, tx.clock.now(), kind])
 }
 
 async function recordMany(tx: Ctx, action: string, all: { code: string; version: number; detail: object }[]): Promise<void> {

@@ -4,6 +4,8 @@ import { DomainError } from '@/lib/kernel/errors'
 import { invariant } from '@/lib/kernel/invariant'
 import { recordAudit, scheduleJob } from '@/lib/platform'
 import { apply, conflictsOf, diff, type Change } from './diff'
+import { concernsAcquirer } from './open-merchant'
+import { changesLine, requireQuiet } from './quiet-line'
 import { readPresent, type Present } from './read-settings'
 import { settingsAfter } from './read-patch'
 import { NEXT, type ChangeState } from './states'
@@ -52,9 +54,10 @@ export async function carryOn(tx: Ctx, change: ChangeRow, present: Present, deci
   return applyChange(tx, change, present, decision)
 }
 
-/** STALE where somebody has meanwhile changed the same to something else, another company has got the line, or the whole would not hold together. */
+/** STALE where somebody has meanwhile changed the same to something else, another company has got the line, or the whole would not hold together. Errors: COMPANY_BUSY. */
 export async function applyChange(tx: Ctx, change: ChangeRow, present: Present, decision: Decision = {}): Promise<ChangeState> {
   const { code, version, changes, tellCompany } = change
+  if (changesLine(changes)) await requireQuiet(tx, code)
   const conflicts = conflictsOf(present.flat, changes)
   const settings = conflicts.length > 0 ? null : await settingsOrNull(tx, code, present, changes)
   if (!settings) {
@@ -65,6 +68,7 @@ export async function applyChange(tx: Ctx, change: ChangeRow, present: Present, 
   await writeSettings(tx, code, { settings, version, changes })
   await moveChange(tx, change, 'APPLIED', { ...decision, effect: diff(present.flat, apply(present.flat, changes)) })
   await recordAudit(tx, { action: 'company.changed', subjectId: code, key: changeKey(code, version), detail: { version, names: changes.map(({ name }) => name).join(' ') } })
+  if (concernsAcquirer(settings, changes)) await scheduleJob(tx, { kind: 'company.merchant', key: changeKey(code, version), dueAt: tx.clock.now() })
   if (tellCompany && settings.endpoint.startsWith('sim:')) await scheduleJob(tx, { kind: 'company.tell', key: changeKey(code, version), dueAt: tx.clock.now() })
   return 'APPLIED'
 }

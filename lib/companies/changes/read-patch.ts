@@ -34,7 +34,7 @@ export function readPatch(base: Flat, patch: Record<string, unknown>, keys: Reco
   const newKeys = readKeys(keys)
   const flat = { ...flatKeys(base, newKeys), ...flatten(after) }
   const changes = diff(base, flat)
-  requireKeys(after, flat, changes)
+  requireReady(after, flat, changes)
   return { after, newKeys, changes }
 }
 
@@ -57,15 +57,16 @@ export function readKeys(keys: Record<string, string>): Partial<Record<KeyName, 
 export function settingsAfter(now: Flat, changes: readonly Change[]): CompanySettings {
   const flat = apply(now, changes)
   const settings = parseSettings(unflatten(flat))
-  requireKeys(settings, flat, changes)
+  requireReady(settings, flat, changes)
   return settings
 }
 
 /** With an empty key anybody could sign in a company's name. */
 const SIGNED_WITH: Record<CompanySettings['protocol'], readonly KeyName[]> = { wxlifepay: ['signingKey'], json: ['platformSm2PrivateKey', 'companySm2PublicKey'], 'gbk-tcp': [] }
 
-/** Nobody is sent to a company before there are the keys of its protocol. Errors: COMPANY_KEY_MISSING. */
-function requireKeys({ enabled, protocol }: CompanySettings, flat: Flat, changes: readonly Change[]): void {
+/** Nobody is sent to a company before there are the keys of its protocol, and the number under which it gets its money. Errors: COMPANY_KEY_MISSING, COMPANY_MERCHANT_MISSING. */
+function requireReady({ enabled, protocol, acquirerMerchantNo }: CompanySettings, flat: Flat, changes: readonly Change[]): void {
+  if (enabled && acquirerMerchantNo === '' && changes.some(({ name }) => name === 'enabled' || name === 'acquirerMerchantNo')) throw new DomainError('COMPANY_MERCHANT_MISSING')
   const mattersNow = changes.some(({ name }) => name === 'enabled' || name === 'protocol' || isKey(name))
   if (enabled && mattersNow && SIGNED_WITH[protocol].some((name) => !flat[KEY + name])) throw new DomainError('COMPANY_KEY_MISSING')
 }

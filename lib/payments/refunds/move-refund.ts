@@ -22,7 +22,7 @@ export async function readRefund(ctx: Ctx, id: string): Promise<TakenRefund | nu
     `SELECT r.id, r.payment_id AS "paymentId", r.amount_fen AS "amountFen", r.fee_fen AS "feeFen", r.state, r.sends, r.unsure_at AS "unsureAt", p.user_id AS "userId",
        p.water_account_id AS "waterAccountId", p.source, f.giver_id AS "giverId", p.amount_fen AS "paidFen", p.bank_order_no AS "bankOrderNo", p.bill_no AS "billNo",
        p.transaction_id AS "transactionId", p.attach, p.bill_key AS "billKey", ${ENDPOINT_COLUMNS}
-     FROM payment_refund r JOIN payment p ON p.id = r.payment_id JOIN company c ON c.code = p.company_code LEFT JOIN family_card f ON f.id = p.instrument_id WHERE r.id = $1`,
+     FROM payment_refund r JOIN payment p ON p.id = r.payment_id JOIN company c ON c.code = p.company_code LEFT JOIN family_card f ON f.id = p.instrument_id WHERE r.id = $1 FOR KEY SHARE OF c`,
     [id],
   )
   return row ?? null

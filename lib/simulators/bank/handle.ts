@@ -2,6 +2,7 @@
 import { bankV3, type BankReason } from '@/lib/gateways/bank'
 import type { SimCtx } from '../sim-ctx'
 import { whyStranger } from '../stranger'
+import { MANAGE_MERCHANT_PATH, manageMerchant } from './manage'
 import { strike } from './strike'
 import { VERBS } from './verbs'
 import type { Verb } from './verbs/verb'
@@ -23,6 +24,7 @@ async function readLine({ db }: SimCtx): Promise<Line | undefined> {
 
 /** Refusals as in APIv3: 401 SIGN_ERROR for a signature that is wrong, old or used, 400 PARAM_ERROR, 404 for an unknown address. */
 export async function handleBank(sim: SimCtx, message: BankMessage): Promise<BankServerAnswer> {
+  if (message.url === MANAGE_MERCHANT_PATH) return { ...(await manageMerchant(sim, message.body)), body: new Uint8Array() }
   const line = await readLine(sim)
   if (!line) return { status: 404, headers: {}, body: new Uint8Array() }
   const received = bankV3.decodeRequest(message)

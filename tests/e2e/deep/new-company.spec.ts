@@ -22,6 +22,7 @@ for (const { protocol, code, place, ids } of PROTOCOLS) {
     await fill('地址', `sim:${code}`)
     await fill('机构代号', ids)
     await fill('商户号', `19${ids}`.slice(0, 10))
+    await fill('收单商户号', `898${ids}0`)
     await fill('位数', '9')
     await fill('示例户号', '880000001')
     for (const old of ['旧户号位数', '旧号前加', '旧号止于（年）']) await fill(old, '')
@@ -61,5 +62,10 @@ for (const { protocol, code, place, ids } of PROTOCOLS) {
     await agree(resident)
     await expect(resultOf(resident)).toContainText('缴费成功')
     expect((await world.books()).orders.filter(({ state }) => state === 2)).toMatchObject([{ companyCode: code, billKey: number }])
+
+    // The day after, the company has its money.
+    await world.clock.by('day')
+    await page.goto('/console/settlements')
+    await expect(page.getByRole('region', { name: '结算记录' }).getByRole('row', { name: new RegExp(name) })).toContainText('已付款')
   })
 }

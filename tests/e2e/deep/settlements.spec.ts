@@ -38,7 +38,7 @@ test('money credited on Monday is paid on Tuesday at ten, net of the fee; the no
   await admin.getByRole('link', { name: '查看 广州市自来水（模拟） 2026-03-17 的结算通知单' }).click()
 
   await expectTitle(admin, '结算通知单')
-  await expect(fact(admin, '通知单号')).toHaveText('JS20260317440000001')
+  await expect(fact(admin, '通知单号')).toHaveText('JS20260317-GUANGZHOU')
   await expect(fact(admin, '收款商户号')).toHaveText('898440100001')
   await expect(admin.getByRole('status')).toHaveText('存管银行已付款。')
   const yuan = async (name: string) => Math.round(Number(((await fact(admin, name).textContent()) ?? '').replace(/[¥,]/g, '')) * 100)
@@ -47,7 +47,7 @@ test('money credited on Monday is paid on Tuesday at ten, net of the fee; the no
   await expect(row(admin, '明细', /300000000001/)).toContainText('缴费')
   await look(admin, 'advice note')
   const [download] = await Promise.all([admin.waitForEvent('download'), admin.getByRole('link', { name: '导出明细表格' }).click()])
-  expect(download.suggestedFilename()).toBe('结算通知单-JS20260317440000001.csv')
+  expect(download.suggestedFilename()).toBe('结算通知单-JS20260317-GUANGZHOU.csv')
   expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\ufeff入账时间,类型,缴费流水,户号,收款,服务费,退款,退回服务费\r\n2026-03-16 10:00:00,缴费,\d+\t,300000000001\t,[\d.]+,[\d.]+,,\r\n$/)
 
   // A second day makes a picture.

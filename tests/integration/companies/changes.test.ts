@@ -1,22 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { approveChange, createCompany, getChange, getCompanySettings, listChanges, proposeChange, refuseChange, rollBack, withdrawChange } from '@/lib/companies/changes'
-import type { Actor, Ctx, Role } from '@/lib/db'
+import type { Ctx } from '@/lib/db'
 import { advance } from '@/lib/jobs'
 import { HOUR_MS } from '@/lib/kernel/calendar'
 import type { Outside } from '@/lib/kernel/outside'
 import { useWorld } from '../../support/world'
+import { deskOf } from './desk'
 
 const world = useWorld()
 const desk = {} as Record<'admin' | 'operator' | 'tariff' | 'viewer', Ctx>
 
 beforeAll(async () => {
-  const { db } = await world.system()
-  for (const name of ['admin', 'operator', 'tariff', 'viewer'] as const) {
-    const [user] = await db.query<{ id: string; role: Role }>('SELECT id, role FROM app_user WHERE login_name = $1', [name])
-    if (!user) throw new Error(name)
-    const actor: Actor = { kind: 'USER', userId: user.id, role: user.role, sessionId: 's' }
-    desk[name] = await world.as(actor)
-  }
+  for (const name of ['admin', 'operator', 'tariff', 'viewer'] as const) desk[name] = await deskOf(world, name)
 })
 
 const now = async (ctx: Ctx): Promise<Ctx> => ({ ...ctx, clock: (await world.system()).clock })
@@ -26,6 +21,7 @@ const propose = async (who: keyof typeof desk, patch: object, more: object = {},
   const { version } = await present(code)
   return proposeChange({ ctx: await now(desk[who]), input: { code, base: version, patch, reason: '更正', idempotencyKey: `propose-${(keys += 1)}`, ...more } })
 }
+const merchant = async (merchantNo: string) => (await world.system()).db.prisma.simBankMerchant.findUnique({ where: { merchantNo } })
 const row = async (code = 'shanghai') => (await world.system()).db.prisma.company.findUniqueOrThrow({ where: { code } })
 
 describe('a change that moves no money', () => {
@@ -190,6 +186,15 @@ describe('what is refused', () => {
     expect(await row('w330102')).toMatchObject({ enabled: true, signingKey: 'abcdefabcdefabcdefabcdefabcdef00' })
   })
 
+  it('to switch a company on that has no merchant number: its money could not be settled', async () => {
+    await (await world.system()).db.prisma.company.update({ where: { code: 'w330106' }, data: { enabled: false, acquirerMerchantNo: '' } })
+    await expect(propose('admin', { enabled: true }, {}, 'w330106')).rejects.toMatchObject({ code: 'COMPANY_MERCHANT_MISSING' })
+    const { version } = await propose('admin', { enabled: true, acquirerMerchantNo: '898330106999999' }, {}, 'w330106')
+    await approveChange({ ctx: desk.operator, input: { code: 'w330106', version } })
+    await world.runDue()
+    expect(await merchant('898330106999999')).toMatchObject({ name: (await row('w330106')).name })
+  })
+
   it('a change without a reason, or with a key that is none', async () => {
     await expect(propose('admin', { hotline: '96001' }, { reason: ' ' })).rejects.toMatchObject({ code: 'CHANGE_REASON' })
     await expect(propose('admin', {}, { keys: { signingKey: 'short' } })).rejects.toMatchObject({ code: 'COMPANY_KEY' })
@@ -200,7 +205,7 @@ describe('what is refused', () => {
 it('a new company is off until a second person agrees, and its simulated one answers', async () => {
   const { settings } = await present('beijing')
   const input = {
-    code: 'newtown', settings: { ...settings, name: '新城供水（模拟）', shortName: '新城供水', endpoint: 'sim:newtown', companyId: '990000001', merchantId: '1900000990', numberRule: { length: 8, charset: 'DIGITS', example: '88000001' } },
+    code: 'newtown', settings: { ...settings, name: '新城供水（模拟）', shortName: '新城供水', endpoint: 'sim:newtown', companyId: '990000001', merchantId: '1900000990', acquirerMerchantNo: '898990000001000', numberRule: { length: 8, charset: 'DIGITS', example: '88000001' } },
     keys: { signingKey: 'fedcba9876543210fedcba9876543210' }, openSimulated: true, idempotencyKey: 'create-0001',
   }
   await expect(createCompany({ ctx: desk.operator, input })).rejects.toMatchObject({ code: 'FORBIDDEN' })
@@ -212,6 +217,7 @@ it('a new company is off until a second person agrees, and its simulated one ans
   expect(world.jobErrors).toEqual([])
   const [simulated] = await (await world.system()).db.query<{ company_id: string }>(`SELECT company_id FROM sim_water.company WHERE code = 'newtown'`, [])
   expect(simulated).toEqual({ company_id: '990000001' })
+  expect(await merchant('898990000001000')).toEqual({ merchantNo: '898990000001000', name: '新城供水（模拟）', channel: 'DIRECT', creditFeePpm: 0 })
   const on = await propose('operator', { enabled: true }, {}, 'newtown')
   expect(on).toMatchObject({ state: 'PENDING' })
   await approveChange({ ctx: desk.admin, input: { code: 'newtown', version: on.version } })

@@ -1,18 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { exportCompanies, importCompanies } from '@/lib/console/companies'
-import type { Ctx, Role } from '@/lib/db'
+import type { Ctx } from '@/lib/db'
 import { useWorld } from '../../support/world'
+import { deskOf } from './desk'
 
 const world = useWorld()
 const desk = {} as Record<'admin' | 'operator', Ctx>
 
 beforeAll(async () => {
-  const { db } = await world.system()
-  for (const name of ['admin', 'operator'] as const) {
-    const [user] = await db.query<{ id: string; role: Role }>('SELECT id, role FROM app_user WHERE login_name = $1', [name])
-    if (!user) throw new Error(name)
-    desk[name] = await world.as({ kind: 'USER', userId: user.id, role: user.role, sessionId: 's' })
-  }
+  for (const name of ['admin', 'operator'] as const) desk[name] = await deskOf(world, name)
 })
 
 const NEW = '代码,名称,简称,省份,城市代码,城市,区划代码,区县,客服电话,服务费率,地址,机构代号,商户号\nxincheng,新城供水（模拟）,新城供水,河北省,130600,保定,130629,容城县,96119,0.1,sim:xincheng,990000002,1900000991'

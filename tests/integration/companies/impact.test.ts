@@ -1,20 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getCompanySettings, proposeChange } from '@/lib/companies/changes'
 import { exampleBill, previewImpact, previewKept, readCompanyForm, readProposal, readTariffForm, tryNumber } from '@/lib/console/companies'
-import type { Ctx, Role } from '@/lib/db'
+import type { Ctx } from '@/lib/db'
 import { keepBoundAccount } from '@/lib/qa'
 import { useWorld } from '../../support/world'
+import { deskOf } from './desk'
 
 const world = useWorld()
 const desk = {} as Record<'admin' | 'tariff' | 'viewer', Ctx>
 
 beforeAll(async () => {
-  const { db } = await world.system()
-  for (const name of ['admin', 'tariff', 'viewer'] as const) {
-    const [user] = await db.query<{ id: string; role: Role }>('SELECT id, role FROM app_user WHERE login_name = $1', [name])
-    if (!user) throw new Error(name)
-    desk[name] = await world.as({ kind: 'USER', userId: user.id, role: user.role, sessionId: 's' })
-  }
+  for (const name of ['admin', 'tariff', 'viewer'] as const) desk[name] = await deskOf(world, name)
 })
 
 const preview = (code: string, patch: object, who: keyof typeof desk = 'admin') => previewImpact({ ctx: desk[who], input: { code, base: 1, patch } })

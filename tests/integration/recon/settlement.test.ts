@@ -30,8 +30,16 @@ describe('when', () => {
     expect(await settlementsOf(world, 'beijing')).toEqual([{ day: '2026-03-17', state: 'DONE', sums: [9_000n, 0n, 0n, 9_000n], attempt: 1, code: null }])
     expect([await payable(world), await settling(world), await fenOf(world, ledgerAccount.income)]).toEqual([0n, 0n, 67n])
     expect(await paidTo(world, 'guangzhou')).toEqual({ fen: 11_183n, numbers: await numbersOf(world, 'guangzhou') })
-    expect(await world.world.db.prisma.settlement.findFirst({ where: { companyCode: 'beijing' } })).toMatchObject({ adviceNo: 'JS20260317100000001', lineCount: 1 })
+    expect(await world.world.db.prisma.settlement.findFirst({ where: { companyCode: 'beijing' } })).toMatchObject({ adviceNo: 'JS20260317-BEIJING', lineCount: 1 })
     expect(await moneyProblems(await world.system())).toEqual([])
+  }))
+
+  test('two companies that have one institution number, at two addresses, have an advice note each', inOwn(async (world) => {
+    await payTo(world, 'guangzhou', '12')
+    await payTo(world, 'beijing', '90')
+    await world.world.db.query(`UPDATE company SET company_id = '100000001', endpoint = 'https://water.example' WHERE code = 'guangzhou' RETURNING code`, [])
+    await goTo(world, '2026-03-17 10:00')
+    for (const code of ['guangzhou', 'beijing']) expect(await settlementsOf(world, code)).toMatchObject([{ state: 'DONE' }])
   }))
 
   test('of Friday, Saturday and Sunday on Monday, and over a holiday on the first working day', inOwn(async (world) => {

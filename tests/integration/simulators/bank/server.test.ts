@@ -133,6 +133,17 @@ describe('over HTTP', () => {
     expect(await ask('/bank/anything')).toMatchObject({ status: 401 })
   })
 
+  it('takes companies on for this installation only, and a number stays whose it is', async () => {
+    const take = (mayManage: boolean, merchant: object, method = 'POST') =>
+      handleBankRoute(world().sim, { method, path: '/bank/manage/merchants', query: new URLSearchParams(), headers: {}, body: new TextEncoder().encode(JSON.stringify(merchant)) }, mayManage)
+    const merchant = { merchantNo: '898990000001001', name: '新城供水（模拟）', channel: 'LEGACY_UNIONPAY' }
+    expect(await take(false, merchant)).toMatchObject({ status: 403 })
+    expect(await take(true, merchant, 'GET')).toMatchObject({ status: 405 })
+    for (const wrong of [{}, { ...merchant, merchantNo: '' }, { ...merchant, merchantNo: '8'.repeat(33) }, { ...merchant, channel: 'UNKNOWN' }, []]) expect(await take(true, wrong)).toMatchObject({ status: 400 })
+    for (const name of ['新城供水（模拟）', '别人']) expect(await take(true, { ...merchant, name })).toMatchObject({ status: 200 })
+    expect(await world().sim.db.prisma.simBankMerchant.findUnique({ where: { merchantNo: merchant.merchantNo } })).toEqual({ ...merchant, creditFeePpm: 10_000 })
+  })
+
   it('leaves whole books', async () => {
     expect(await brokenBankRules(world())).toEqual([])
   })
