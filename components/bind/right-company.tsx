@@ -13,7 +13,7 @@ type Texts = Record<'title' | 'looking' | 'start' | 'starting' | 'other', string
 type Props = { find: FormAction; start: FormAction; texts: Texts }
 
 /** What another company may explain. */
-const CODES = ['NUMBER_NOT_FOUND', 'NUMBER_LENGTH', 'NUMBER_LETTERS', 'NUMBER_PREFIX', 'NUMBER_CHECK', 'NUMBER_OLD']
+const CODES = ['NUMBER_NOT_FOUND', 'NUMBER_LENGTH', 'NUMBER_LETTERS', 'NUMBER_CHARSET', 'NUMBER_PREFIX', 'NUMBER_CHECK', 'NUMBER_OLD']
 
 /** Below the form for a number: once it was refused, whose it is instead (rule E1). */
 export function RightCompanyFinder(props: Props) {

@@ -49,14 +49,17 @@ async function keep(ctx: Ctx, data: NewRequest) {
   }
 }
 
-/** A company that answers "nothing due" knows the number; one that answers EQ0006 or EQ0004 does not. */
+/** 户号不存在, 查询无此用户, 异地办理: the company does not know the number, or only another one does. */
+const UNKNOWN_HERE = ['EQ0006', 'EQ0004', 'EQ0015']
+
+/** A company that answers "nothing due" knows the number. */
 async function askWhetherExists(ctx: Ctx, companyCode: string, billKey: string, userId: string): Promise<void> {
   const topic = { companyCode, subjectId: `bind:${userId}:${billKey}`, sequence: `query:${ctx.secrets.token(6)}` }
   const answer = await askCompany(ctx, topic, (gateway, call) => gateway.query(call, { billKey, beginNum: 1, queryNum: 1 }))
   if (answer.ok) return
   if (answer.error.kind === 'REFUSED') {
     if (answer.error.code === 'EQ0005') return
-    if (answer.error.code === 'EQ0006' || answer.error.code === 'EQ0004') throw new DomainError('NUMBER_NOT_FOUND')
+    if (UNKNOWN_HERE.includes(answer.error.code)) throw new DomainError('NUMBER_NOT_FOUND')
   }
   answerOrThrow(answer)
 }

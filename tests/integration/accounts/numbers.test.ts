@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { startBinding } from '@/lib/accounts'
+import { wxlifepay } from '@/lib/gateways/water'
 import { MINUTE_MS } from '@/lib/kernel/calendar'
+import type { Outside } from '@/lib/kernel/outside'
 import { newResident, userIdOf } from '../../support/journey'
 import { refusal } from '../../support/refusal'
 import { tablesChangedBy } from '../../support/table-counts'
@@ -86,6 +88,16 @@ describe('a number that is right', () => {
     const ctx = await world.resident()
     const cut = { ...ctx, outside: { send: async () => ({ outcome: 'UNREACHABLE' }) as const } }
     expect(await refusal(startBinding({ ctx: cut, input: { companyCode: 'beijing', number: '0100000001' } }))).toBe('COMPANY_UNAVAILABLE')
+  })
+
+  test.each(['EQ0004', 'EQ0006', 'EQ0015'] as const)('that the company answers with %s is not known there', async (code) => {
+    const ctx = await world.resident()
+    const { signingKey } = await ctx.db.prisma.company.findUniqueOrThrow({ where: { code: 'beijing' } })
+    const send: Outside['send'] = async ({ headers, body }) => {
+      const asked = wxlifepay.decodeRequest({ headers, body })
+      return { outcome: 'ANSWERED', status: 200, ...wxlifepay.encodeRefusal('SHA256', signingKey, asked.ok ? asked.value.head : null, code) }
+    }
+    expect(await refusal(startBinding({ ctx: { ...ctx, outside: { send } }, input: { companyCode: 'beijing', number: '0100000001' } }))).toBe('NUMBER_NOT_FOUND')
   })
 
   test('ends by itself after fifteen minutes', async () => {

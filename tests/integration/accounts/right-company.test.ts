@@ -44,6 +44,13 @@ describe('the cause', () => {
     })
   })
 
+  test('is another company of the city whose numbers have letters, where this one has figures only', async () => {
+    const lettered = companyOf('w130700')
+    const number = numberOf('w130700', 2)
+    expect(lettered.numberRule).toMatchObject({ charset: 'UPPER_ALNUM' })
+    expect(await find('w130702', number.toLowerCase())).toMatchObject({ cause: 'OTHER_COMPANY', hints: [{ companyCode: 'w130700', number }] })
+  })
+
   test('is a company the resident has an account with, in whatever city', async () => {
     const { ctx: neighbour } = await newResident(world, { numbers: ['0100000002'] })
     expect(await find('shanghai', '0100000005', neighbour)).toMatchObject({ cause: 'OTHER_COMPANY', hints: [{ companyCode: 'beijing', number: '0100000005' }] })

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { askCompany } from '@/lib/companies'
+import { bulkheadOf } from '@/lib/companies/health/bulkheads'
 import type { Ctx } from '@/lib/db'
 import type { OutsideAnswer } from '@/lib/kernel/outside'
+import { poll } from '../../support/poll'
 import { useWorld } from '../../support/world'
 
 const world = useWorld()
@@ -127,19 +129,19 @@ it('of jobs two wait for a company that keeps them for longer than a second, the
   const confirm = (n: number, companyCode = 'beijing') =>
     askCompany(slow, { companyCode, subjectId: `health:j${n}`, sequence: 's' }, (gateway, call) => gateway.confirm(call, { billKey: '0100000001', billNo: 'B1', transactionId: 'T1', payAmountFen: 1n }))
   const all = [1, 2, 3].map((n) => confirm(n))
-  await expect.poll(() => waiting.length).toBe(3)
+  await poll('3 are under way', async () => waiting.length === 3)
   machine.ms += 999
   all.push(confirm(4))
-  await expect.poll(() => waiting.length).toBe(4)
+  await poll('4 are under way', async () => waiting.length === 4)
   machine.ms += 1
   expect(await confirm(5)).toEqual({ ok: false, error: { kind: 'UNREACHABLE' } })
   expect(await ctx.db.query(`SELECT outcome FROM wire_message WHERE subject_id = 'health:j5'`, [])).toEqual([{ outcome: 'BUSY' }])
   all.push(confirm(6, 'shanghai'))
-  await expect.poll(() => waiting.length).toBe(5)
+  await poll('5 are under way', async () => waiting.length === 5)
   for (const end of waiting.splice(0)) end()
   await Promise.all(all)
   const after = confirm(7)
-  await expect.poll(() => waiting.length).toBe(1)
+  await poll('1 are under way', async () => waiting.length === 1)
   for (const end of waiting.splice(0)) end()
   expect(await after).toEqual({ ok: false, error: { kind: 'TIMEOUT' } })
 })
@@ -159,10 +161,10 @@ it('only so many are under way to one company at once; the others are told at on
   const ask = (n: number, companyCode: string) =>
     askCompany(slow, { companyCode, subjectId: `health:b${n}`, sequence: 's' }, (gateway, call) => gateway.sendCode(call, { billKey: '0100000001' }))
   const all = Array.from({ length: 310 }, (_, n) => ask(n, 'beijing'))
-  await expect.poll(() => waiting.length).toBe(48)
+  await poll('48 are under way', async () => waiting.length === 48)
   const [busy] = await ctx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM wire_message WHERE subject_id LIKE 'health:b%' AND outcome = 'BUSY'`, [])
   const other = ask(999, 'shanghai')
-  await expect.poll(() => waiting.length).toBe(49)
+  await poll('49 are under way', async () => waiting.length === 49)
   await letGo(waiting, [...all, other])
   expect(busy?.n).toBeLessThanOrEqual(6)
   const [told] = await ctx.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM wire_message WHERE subject_id LIKE 'health:b%' AND outcome = 'BUSY'`, [])
@@ -179,11 +181,13 @@ it('what waits behind those that fail is not sent once the company is cut off', 
     await ask(n)
     ended += 1
   })
-  await expect.poll(() => waiting.length).toBe(48)
+  await poll('48 are under way', async () => waiting.length === 48)
+  const { queueSlots } = bulkheadOf(ctx.db, 'beijing').policy
   const later = Array.from({ length: 60 }, (_, n) => ask(48 + n))
+  await poll('sixty wait behind them', async () => bulkheadOf(ctx.db, 'beijing').policy.queueSlots === queueSlots - 60)
   // Five fail, and as many of those that wait are sent before it is cut off, at the most.
   for (const end of waiting.splice(0, 5)) end()
-  await expect.poll(() => ended).toBe(5)
+  await poll('five have failed', async () => ended === 5)
   await letGo(waiting, [...all, ...later])
   const kept = await ctx.db.query<{ outcome: string; n: number }>(`SELECT outcome, count(*)::int AS n FROM wire_message WHERE subject_id LIKE 'health:q%' GROUP BY outcome ORDER BY outcome`, [])
   expect(kept.map(({ outcome }) => outcome)).toEqual(['CUT_OFF', 'TIMEOUT'])
