@@ -17,7 +17,7 @@ export function ImportFields({ texts }: { texts: Texts }) {
   const read = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.currentTarget.files ?? []
     if (!file || !table.current) return
-    table.current.value = await file.text()
+    table.current.value = decode(await file.arrayBuffer())
     begin()
   }
   return (
@@ -44,4 +44,13 @@ export function ImportFields({ texts }: { texts: Texts }) {
       )}
     </div>
   )
+}
+
+/** Excel in Chinese saves tables in GB18030, unless it is told to use UTF-8. */
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
 }

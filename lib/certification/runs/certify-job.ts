@@ -94,5 +94,7 @@ async function endUnfinished(ctx: Ctx, runId: string): Promise<void> {
 async function takeBackOf(ctx: Ctx, row: Row): Promise<boolean> {
   const hasLeft = (row.progress?.left.length ?? 0) > 0
   if (row.state === 'WAITING' || isBetweenCases(row)) return !hasLeft
-  return (await takeBackAfter(await settingsOf(ctx, row), surroundingsOf(ctx, row), row.orders)) && !hasLeft
+  const settings = await settingsOf(ctx, row)
+  if (row.progress && row.progress.address !== addressOf(settings.company)) return false
+  return (await takeBackAfter(settings, surroundingsOf(ctx, row), row.orders)) && !hasLeft
 }

@@ -13,7 +13,7 @@ import { changeKey } from './move-change'
 import { readPresents } from './read-settings'
 import type { CompanySettings } from './settings'
 import { takeLines } from './taken-lines'
-import { writeSettings } from './write-settings'
+import { writeRows } from './write-settings'
 
 export type BulkChange = { code: string; base: number; after: CompanySettings; changes: Change[] }
 export type BulkCreation = { code: string; settings: CompanySettings }
@@ -34,7 +34,7 @@ export async function changeMany(tx: Ctx, all: readonly BulkChange[], reason: st
   )
   const versions = new Map(kept.map(({ code, version }) => [code, version]))
   const done = all.filter(({ changes }) => !changes.some(movesMoney))
-  for (const { code, after, changes } of done) await writeSettings(tx, code, { settings: after, version: versions.get(code) ?? 0, changes })
+  await writeRows(tx, done.map((one) => ({ ...one, version: versions.get(one.code) ?? 0 })))
   const recordOf = ({ code, changes }: BulkChange) => ({ code, version: versions.get(code) ?? 0, detail: { names: changes.map(({ name }) => name).join(' ') } })
   await recordMany(tx, 'company.changeProposed', all.map(recordOf))
   await recordMany(tx, 'company.changed', done.map(recordOf))

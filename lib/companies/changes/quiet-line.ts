@@ -7,13 +7,14 @@ const LINE = ['protocol', 'endpoint', 'companyId', 'merchantId']
 
 export const changesLine = (changes: readonly Change[]): boolean => changes.some(({ name }) => LINE.includes(name))
 
-/** Payments and refunds of which the company may know something that the platform does not. */
+/** Payments, refunds and certifications of which the company may know something that the platform does not. */
 export async function countUnderWay({ db }: Ctx, code: string): Promise<number> {
   const [row] = await db.query<{ n: number }>(
     `SELECT (SELECT count(*) FROM due_version d JOIN payment p ON p.id = d.open_payment_id WHERE d.company_code = $1
                AND (p.state IN ('CREDITING', 'UNKNOWN', 'REVERSING')
                  OR EXISTS (SELECT 1 FROM payment_transition t WHERE t.payment_id = p.id AND t."from" = 'CREDITING' AND t.reason NOT IN ('unreachable', 'closed'))))::int
-          + (SELECT count(*) FROM payment_refund r JOIN payment p ON p.id = r.payment_id WHERE r.state = 'ASKING' AND p.company_code = $1)::int AS n`,
+          + (SELECT count(*) FROM payment_refund r JOIN payment p ON p.id = r.payment_id WHERE r.state = 'ASKING' AND p.company_code = $1)::int
+          + (SELECT count(*) FROM certification_run WHERE company_code = $1 AND state = 'RUNNING')::int AS n`,
     [code],
   )
   return row?.n ?? 0

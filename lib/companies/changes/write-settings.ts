@@ -23,12 +23,34 @@ export async function writeSettings(tx: Ctx, code: string, { settings: after, ve
   for (const change of changes.filter(({ name }) => isKey(name))) await writeKey(tx, code, change)
 }
 
+/** The rows of many companies in two round trips, whose tariffs and keys stay: one by one, each row would have the directory of all of them hashed anew. */
+export async function writeRows(tx: Ctx, all: readonly { code: string; after: CompanySettings; version: number; changes: readonly Change[] }[]): Promise<void> {
+  if (all.length === 0) return
+  const codes = all.filter(({ changes }) => changes.some(({ name }) => FOUND_BY.includes(name))).map(({ code }) => code)
+  const formerly = await formerNamesOf(tx, codes)
+  const rows = all.map(({ code, after, version }) => ({ ...companyRow(after), ...(codes.includes(code) ? searchKeys({ code, ...after, formerly: formerly.get(code) ?? [] }) : {}), code, version }))
+  const names = Object.keys(rows[0] ?? {}).filter((name) => !['code', 'searchKeys', 'cityPinyin'].includes(name)).map(columnOf)
+  await tx.db.query(
+    `UPDATE company c SET ${names.map((name) => `${name} = r.${name}`).join(', ')}, search_keys = coalesce(r.search_keys, c.search_keys), city_pinyin = coalesce(r.city_pinyin, c.city_pinyin)
+     FROM jsonb_populate_recordset(NULL::company, $1::jsonb) r WHERE r.code = c.code RETURNING c.code`,
+    [canonicalJson(rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value]))))],
+  )
+}
+
+const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+async function formerNamesOf(tx: Ctx, codes: readonly string[]): Promise<Map<string, string[]>> {
+  const mergers = codes.length === 0 ? [] : await tx.db.prisma.companyMerger.findMany({ where: { newCompanyCode: { in: [...codes] } }, orderBy: { id: 'asc' } })
+  const found = new Map<string, string[]>()
+  for (const merger of mergers) found.set(merger.newCompanyCode, [...(found.get(merger.newCompanyCode) ?? []), ...formerNames(merger)])
+  return found
+}
+
 /** What a company is found by; whoever looks for a company that it took the place of finds it too. */
 const FOUND_BY: readonly string[] = ['name', 'shortName', 'companyId', 'divisionCode', 'divisionName', 'cityCode', 'cityName', 'provinceName']
 
 async function keysOf(tx: Ctx, code: string, after: CompanySettings) {
-  const mergers = await tx.db.prisma.companyMerger.findMany({ where: { newCompanyCode: code }, orderBy: { id: 'asc' } })
-  return searchKeys({ code, ...after, formerly: mergers.flatMap(formerNames) })
+  return searchKeys({ code, ...after, formerly: (await formerNamesOf(tx, [code])).get(code) ?? [] })
 }
 
 async function writeTariff(tx: Ctx, code: string, { name, to }: Change): Promise<void> {

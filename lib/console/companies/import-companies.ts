@@ -50,19 +50,22 @@ type Raw = { line: number; cells: Record<string, string> }
 
 function readTable(text: string): Raw[] {
   if (text.length > MAX_CHARS) throw new DomainError('CSV_TOO_LARGE', { max: MAX_LINES })
-  const [head = [], ...rows] = parseCsv(text)
+  const [first, ...rows] = parseCsv(text)
+  const head = first?.cells ?? []
   const unknown = head.filter((name) => !CSV_HEADS.includes(name))
   if (!head.includes(CODE_HEAD) || unknown.length > 0) throw new DomainError('CSV_HEAD', { names: unknown.join('、').slice(0, 200) })
   if (rows.length > MAX_LINES) throw new DomainError('CSV_TOO_LARGE', { max: MAX_LINES })
-  return rows.map((cells, n) => ({ line: n + 2, cells: Object.fromEntries(head.map((name, at) => [name, unquoted(cells[at] ?? '')])) }))
+  return rows.map(({ line, cells }) => ({ line, cells: Object.fromEntries(head.map((name, at) => [name, unquoted(cells[at] ?? '')])) }))
 }
 
 /** Our own tables put a quote before what a spreadsheet would take for a formula. */
 const unquoted = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '')
 
-function parseCsv(text: string): string[][] {
+/** `line`: that of the table as an editor shows it, empty ones counted; of several, the first. */
+function parseCsv(text: string): { line: number; cells: string[] }[] {
   try {
-    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: 20_000 }) as string[][]
+    const rows = parse(text.replace(/\r\n?/g, '\n'), { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: 20_000 }) as unknown as { info: { lines: number }; record: string[] }[]
+    return rows.map(({ info: { lines }, record }) => ({ line: lines - record.join('').split('\n').length + 1, cells: record }))
   } catch {
     throw new DomainError('CSV_FORMAT')
   }

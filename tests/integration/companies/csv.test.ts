@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { searchCompanies } from '@/lib/companies'
 import { exportCompanies, importCompanies } from '@/lib/console/companies'
 import type { Ctx } from '@/lib/db'
 import { useWorld } from '../../support/world'
@@ -91,6 +92,20 @@ describe('a company that nobody knows', () => {
     const moved = `代码,地址,机构代号\nshanghai,${there.地址},${there.机构代号}`
     expect((await run(moved)).lines).toMatchObject([{ action: 'BAD', problem: { code: 'COMPANY_LINE_TAKEN' } }])
   })
+})
+
+it('a bad line is named as an editor shows it, behind empty lines and a cell of two', async () => {
+  for (const end of ['\n', '\r\n']) {
+    const text = ['代码,名称,客服电话', '', 'shanghai,"两', '行",96000', '', 'beijing,,12', 'guangzhou,"又', '两行",12', ''].join(end)
+    expect((await run(text)).lines.map(({ line, code }) => [line, code])).toEqual([[3, 'shanghai'], [6, 'beijing'], [7, 'guangzhou']])
+  }
+})
+
+it('a company that a table renames is found by its new name, and still by those of districts it took over', async () => {
+  const resident = await world.resident()
+  const search = (text: string) => searchCompanies({ ctx: resident, input: { text } })
+  await run('代码,名称,简称\nw370116,莱芜甘泉供水（模拟）,甘泉供水', { apply: true, reason: '更名', idempotencyKey: 'import-0005' })
+  for (const query of ['甘泉', 'ganquan', '莱城']) expect((await search(query)).companies.map(({ code }) => code)).toContain('w370116')
 })
 
 it('what moves money waits for a second person, and a new company is off', async () => {

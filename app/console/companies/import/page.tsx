@@ -21,7 +21,7 @@ export default async function ImportPage() {
   return (
     <DeskPage title={t('deskLists.importTitle')} name={visitor.displayName} back={{ href: '/console/companies', label: t('companyDesk.back') }} action={signOutAction} t={t} wide>
       <p className="text-note text-ink-2">{t('deskLists.importNote')}</p>
-      <a href="/console/companies/export" className="tap flex items-center self-start text-link">
+      <a href="/console/companies/export?q=北京" className="tap flex items-center self-start text-link">
         {t('deskLists.template')}
       </a>
       <ActionForm action={importCompaniesAction} label={t('deskLists.importTitle')} once>
