@@ -1,13 +1,13 @@
 import { requireRole } from '@/lib/auth'
 import { checkNumber } from '@/lib/companies'
-import { draftChange, draftKept, movesMoney, READERS } from '@/lib/companies/changes'
+import { changesLine, countUnderWay, draftChange, draftKept, movesMoney, READERS } from '@/lib/companies/changes'
 import type { Change, CompanySettings } from '@/lib/companies/changes/schemas'
 import type { Command, Ctx } from '@/lib/db'
 import { PreviewInput, type ImpactDto } from './schemas'
 import { masked, tariffImpact } from './tariff-impact'
 
-/** More bound numbers than a company of this platform has are not looked at one by one. */
-const NUMBERS_MAX = 50_000
+/** Bound numbers looked at in one go. */
+const AT_ONCE = 10_000
 const SHOWN = 5
 
 /** What a change would do before anybody saves it (rule C2): numbers that would no longer be taken, bills that would change. Errors: those of proposing it. */
@@ -29,27 +29,35 @@ async function impactOf(ctx: Ctx, code: string, draft: Draft): Promise<ImpactDto
   const { after, changes } = draft
   const touches = (...names: string[]) => changes.some(({ name }) => names.includes(name))
   const numbers = touches('numberRule') ? await numbersImpact(ctx, code, after) : null
-  const [bound] = await ctx.db.query<{ n: number }>('SELECT count(*)::int AS n FROM water_account WHERE company_code = $1 AND unbound_at IS NULL', [code])
+  const [bound] = await ctx.db.query<{ n: number }>('SELECT count(DISTINCT bill_key)::int AS n FROM water_account WHERE company_code = $1 AND unbound_at IS NULL', [code])
   return {
     changes,
     isMoney: changes.some(movesMoney),
     bound: bound?.n ?? 0,
-    failing: numbers?.failing.length ?? 0,
-    failingSample: numbers?.failing.slice(0, SHOWN).map(masked) ?? [],
+    failing: numbers?.failing ?? 0,
+    failingSample: numbers?.sample.map(masked) ?? [],
+    underWay: changesLine(changes) ? await countUnderWay(ctx, code) : 0,
     ...(await tariffImpact(ctx, code, draft)),
     amountNote: touches('minPaymentFen', 'maxPaymentFen') ? await amountsImpact(ctx, code, after) : null,
   }
 }
 
-async function numbersImpact({ db }: Ctx, code: string, { numberRule }: CompanySettings): Promise<{ failing: string[] }> {
-  const rows = await db.query<{ billKey: string }>(`SELECT DISTINCT bill_key AS "billKey" FROM water_account WHERE company_code = $1 AND unbound_at IS NULL ORDER BY 1 LIMIT ${NUMBERS_MAX}`, [code])
-  return { failing: rows.map(({ billKey }) => billKey).filter((billKey) => !checkNumber(numberRule, billKey).ok) }
+async function numbersImpact({ db }: Ctx, code: string, { numberRule }: CompanySettings): Promise<{ failing: number; sample: string[] }> {
+  const found = { failing: 0, sample: [] as string[] }
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const rows: { billKey: string }[] = await db.query(`SELECT DISTINCT bill_key AS "billKey" FROM water_account WHERE company_code = $1 AND unbound_at IS NULL AND bill_key > $2 ORDER BY 1 LIMIT ${AT_ONCE}`, [code, after])
+    const failing = rows.map(({ billKey }) => billKey).filter((billKey) => !checkNumber(numberRule, billKey).ok)
+    found.failing += failing.length
+    found.sample.push(...failing.slice(0, SHOWN - found.sample.length))
+    after = rows.length === AT_ONCE ? rows.at(-1)?.billKey : undefined
+  }
+  return found
 }
 
 /** Bound numbers that owe less than could be paid at least, or more than at most. */
 async function amountsImpact({ db }: Ctx, code: string, { minPaymentFen, maxPaymentFen }: CompanySettings): Promise<{ below: number; above: number }> {
   const [row] = await db.query<{ below: number; above: number }>(
-    `SELECT count(*) FILTER (WHERE due_fen > 0 AND due_fen < $2::bigint)::int AS below, count(*) FILTER (WHERE due_fen > $3::bigint)::int AS above
+    `SELECT count(DISTINCT bill_key) FILTER (WHERE due_fen > 0 AND due_fen < $2::bigint)::int AS below, count(DISTINCT bill_key) FILTER (WHERE due_fen > $3::bigint)::int AS above
      FROM water_account WHERE company_code = $1 AND unbound_at IS NULL`,
     [code, minPaymentFen, maxPaymentFen],
   )

@@ -46,9 +46,12 @@ export type BillsImpact = { bills: number; risen: number; fallen: number; before
 /** One of the touched price tables, for the days in which it holds: from `day` until the next table begins. `samples`: none for a category that no sample home is of; `bills`: null there. */
 export type TableImpact = { category: string; day: string; until: string | null; samples: SampleBill[]; bills: BillsImpact | null }
 
-/** What a change would do (rule C2). `left`: touched tables that were too many to be worked out. `failing`: bound numbers that the new rule does not take, some of them shown. */
+/**
+ * What a change would do (rule C2). `left`: touched tables that were too many to be worked out. `failing`: bound numbers that the new rule does not take, some of them shown.
+ * `underWay`: payments, refunds and certifications that have to end first.
+ */
 export type ImpactDto = {
-  changes: Change[]; isMoney: boolean; bound: number; failing: number; failingSample: string[]
+  changes: Change[]; isMoney: boolean; bound: number; failing: number; failingSample: string[]; underWay: number
   tables: TableImpact[]; left: number; amountNote: { below: number; above: number } | null
 }
 

@@ -24,6 +24,10 @@ describe('before anybody saves it', () => {
     const { settings } = await getCompanySettings({ ctx: desk.viewer, input: { code: 'beijing' } })
     const rule = { ...settings.numberRule, prefix: '02', example: '0200000001' }
     expect(await preview('beijing', { numberRule: rule })).toMatchObject({ bound: 3, failing: 3, failingSample: ['01****0002', '01****0003', '01****0004'], isMoney: false, tables: [] })
+    // A home is one, however many people have bound it.
+    const other = await world.resident('李先生')
+    await keepBoundAccount(await world.system(), { userId: other.actor.kind === 'USER' ? other.actor.userId : '', companyCode: 'beijing', billKey: '0100000002', alias: '共有' })
+    expect(await preview('beijing', { numberRule: rule })).toMatchObject({ bound: 3, failing: 3 })
     expect(await preview('beijing', { numberRule: { ...rule, prefix: '01', example: '0100000001' } })).toMatchObject({ bound: 3, failing: 0 })
   })
 

@@ -1,6 +1,7 @@
 /** Where a payment was sent it is asked for: a company does not move while the platform does not know what it has credited. */
 import { expect, it } from 'vitest'
 import { approveChange, changeCompanyJob, getChange, proposeChange } from '@/lib/companies/changes'
+import { previewKept } from '@/lib/console/companies'
 import { requireQuiet } from '@/lib/companies/changes/quiet-line'
 import { withTransaction, type Ctx } from '@/lib/db'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/kernel/calendar'
@@ -34,6 +35,7 @@ it('while a payment is uncertain its company stays where it is; then the same ch
   await world.runDue()
   expect(await stateOf(ctx, id)).toBe('UNKNOWN')
   const version = await propose()
+  expect(await previewKept({ ctx: await deskOf(world, 'operator'), input: { code: 'beijing', version } })).toMatchObject({ underWay: 1 })
   await expect(approve(version)).rejects.toMatchObject({ code: 'COMPANY_BUSY', params: { n: 1 } })
   expect(await stateOfChange(version)).toBe('PENDING')
   await world.advance(2 * HOUR_MS)
