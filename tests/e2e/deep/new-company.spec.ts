@@ -22,7 +22,7 @@ for (const { protocol, code, place, ids } of PROTOCOLS) {
     await fill('地址', `sim:${code}`)
     await fill('机构代号', ids)
     await fill('商户号', `19${ids}`.slice(0, 10))
-    await fill('收单商户号', `898${ids}0`)
+    await page.getByRole('textbox', { name: '收单商户号' }).fill(`898${ids}0`)
     await fill('位数', '9')
     await fill('示例户号', '880000001')
     for (const old of ['旧户号位数', '旧号前加', '旧号止于（年）']) await fill(old, '')
