@@ -1,6 +1,7 @@
 /** How a simulated company is opened, and learns by whose numbers, keys, prices and service windows it is to work: ours, for testers; a real company does this by itself. */
 import { z } from 'zod'
 import { sm2PairOf } from '@/lib/crypto/sm'
+import { CYCLES } from '@/lib/kernel/billing-cycle'
 import { formatDay } from '@/lib/kernel/calendar'
 import { sha256Hex } from '@/lib/kernel/canonical'
 import { CHECKS } from '@/lib/kernel/check-character'
@@ -16,7 +17,7 @@ const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const Managing = z.object({
   company: z.object({
     code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/), companyId: z.string().regex(/^\d{1,20}$/), merchantId: z.string().regex(/^\d{1,20}$/), name: z.string().max(100), smsSign: z.string().max(60),
-    signingKey: z.string().max(128), platformSm2PublicKey: z.string().max(130), cycle: z.number().int().min(1).max(12), tierPeriod: z.enum(['YEAR', 'MONTH']),
+    signingKey: z.string().max(128), platformSm2PublicKey: z.string().max(130), cycle: z.literal(CYCLES), tierPeriod: z.enum(['YEAR', 'MONTH']),
     windows: ServiceWindows.default([]),
   }),
   registry: z.object({ area: z.string().max(60), meterSerial: z.string().max(20), form: z.object({ length: z.number().int().min(4).max(20), charset: z.enum(['DIGITS', 'UPPER_ALNUM']), prefix: z.string().max(6).optional(), check: z.enum(CHECKS).optional() }).refine(hasRoomForCustomers) }),

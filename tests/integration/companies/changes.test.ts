@@ -169,6 +169,8 @@ describe('what is refused', () => {
     ['a rule that its own example breaks', 'admin', { numberRule: { length: 8, charset: 'DIGITS', example: '123' } }, 'COMPANY_NUMBER_RULE'],
     ['more at least than at most', 'admin', { minPaymentFen: '100', maxPaymentFen: '99' }, 'COMPANY_AMOUNTS'],
     ['a fee of a fifth', 'admin', { serviceFeePpm: '200000' }, 'COMPANY_AMOUNTS'],
+    ['a cycle that does not divide the year', 'admin', { cycleMonths: 5 }, 'COMPANY_CYCLE'],
+    ['a cycle of two years', 'admin', { cycleMonths: 24 }, 'COMPANY_CYCLE'],
     ['an address with a password', 'admin', { endpoint: 'http://me:secret@water.example/' }, 'COMPANY_ENDPOINT'],
     ['the address and number of another company', 'admin', { endpoint: 'sim:beijing', companyId: '100000001' }, 'COMPANY_LINE_TAKEN'],
     ['an address of another protocol', 'admin', { endpoint: 'tcp://water.example:9000' }, 'COMPANY_ENDPOINT'],

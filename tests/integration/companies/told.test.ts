@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { getAccountBills, getBill, refreshBills } from '@/lib/bills'
+import { approveChange, getCompanySettings, proposeChange } from '@/lib/companies/changes'
+import type { Actor, Ctx, Role } from '@/lib/db'
+import { DAY_MS } from '@/lib/kernel/calendar'
+import { keepBoundAccount } from '@/lib/qa'
+import { newKey, newResident, userIdOf } from '../../support/journey'
+import { useWorld } from '../../support/world'
+
+const world = useWorld()
+const staff = {} as Record<'admin' | 'operator', Actor>
+const desk = (name: keyof typeof staff): Promise<Ctx> => world.as(staff[name])
+
+beforeAll(async () => {
+  const { db } = await world.system()
+  for (const name of ['admin', 'operator'] as const) {
+    const user = await db.prisma.user.findFirstOrThrow({ where: { loginName: name } })
+    staff[name] = { kind: 'USER', userId: user.id, role: user.role as Role, sessionId: 's' }
+  }
+})
+
+/** Proposed, agreed to by a second person where money moves, and told. */
+async function change(code: string, patch: object): Promise<number> {
+  const { version: base } = await getCompanySettings({ ctx: await desk('admin'), input: { code } })
+  const { version } = await proposeChange({ ctx: await desk('admin'), input: { code, base, patch, reason: '调整', idempotencyKey: newKey() } })
+  const [row] = await (await world.system()).db.query<{ state: string }>('SELECT state FROM company_change WHERE company_code = $1 AND version = $2', [code, version])
+  if (row?.state === 'PENDING') await approveChange({ ctx: await desk('operator'), input: { code, version } })
+  await world.runDue()
+  expect(world.jobErrors).toEqual([])
+  return version
+}
+
+/** Somebody who has the number, and what the company says of it today. */
+async function bound(companyCode: string, billKey: string) {
+  const { ctx } = await newResident(world)
+  const id = await keepBoundAccount(await world.system(), { userId: userIdOf(ctx), companyCode, billKey, alias: billKey })
+  const bills = async () => {
+    const present = await world.as(ctx.actor)
+    const account = await present.db.prisma.waterAccount.findUniqueOrThrow({ where: { id } })
+    await refreshBills(await world.system(), account, newKey())
+    return Promise.all((await getAccountBills({ ctx: present, input: { waterAccountId: id } })).bills.map(({ billNo }) => getBill({ ctx: present, input: { waterAccountId: id, billNo } })))
+  }
+  return { id, bills }
+}
+
+describe('another cycle', () => {
+  it('begins with a short bill of what is on none yet, and both sides make the same of it', async () => {
+    const { bills } = await bound('shanghai', '20000001')
+    await change('shanghai', { cycleMonths: 3 })
+    await world.advance(25 * DAY_MS)
+    const short = await bills()
+    expect(short.slice(0, 2).map(({ beginMonth, endMonth }) => [beginMonth, endMonth])).toEqual([['202603', '202603'], ['202602', '202602']])
+    await world.advance(95 * DAY_MS)
+    const [quarter, march] = await bills()
+    expect([quarter?.beginMonth, quarter?.endMonth, march?.endMonth]).toEqual(['202604', '202606', '202603'])
+    expect(quarter?.usedBeforeM3).toBe((march?.usedBeforeM3 ?? 0) + (march?.volumeM3 ?? 0))
+    for (const bill of [quarter, march]) expect([bill?.differs, bill?.lateFeeFen, (bill?.lines.length ?? 0) > 0]).toEqual([false, bill === march ? expect.anything() : 0n, true])
+  })
+
+  it('a shorter one lets months become due at once that are late no sooner than others', async () => {
+    await change('shanghai', { cycleMonths: 12 })
+    const { bills } = await bound('shanghai', '20000002')
+    await world.advance(100 * DAY_MS)
+    const [newest] = await bills()
+    expect(newest?.endMonth).toBe('202606')
+    await change('shanghai', { cycleMonths: 1 })
+    await world.advance(DAY_MS)
+    const [september, august, july] = await bills()
+    expect([september, august, july].map((bill) => [bill?.endMonth, bill?.lateFeeFen, (bill?.dueOn.getTime() ?? 0) > (bill?.issuedOn.getTime() ?? 0)])).toEqual([['202609', 0n, true], ['202608', 0n, true], ['202607', 0n, true]])
+    expect(july?.issuedOn).toEqual(september?.issuedOn)
+  })
+})
