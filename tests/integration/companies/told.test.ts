@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { startBinding } from '@/lib/accounts'
 import { getAccountBills, getBill, refreshBills } from '@/lib/bills'
 import { approveChange, getCompanySettings, proposeChange } from '@/lib/companies/changes'
 import type { Actor, Ctx, Role } from '@/lib/db'
 import { DAY_MS } from '@/lib/kernel/calendar'
+import { registryNumber } from '@/lib/kernel/registry-number'
 import { keepBoundAccount } from '@/lib/qa'
 import { newKey, newResident, userIdOf } from '../../support/journey'
 import { useWorld } from '../../support/world'
@@ -68,5 +70,29 @@ describe('another cycle', () => {
     const [september, august, july] = await bills()
     expect([september, august, july].map((bill) => [bill?.endMonth, bill?.lateFeeFen, (bill?.dueOn.getTime() ?? 0) > (bill?.issuedOn.getTime() ?? 0)])).toEqual([['202609', 0n, true], ['202608', 0n, true], ['202607', 0n, true]])
     expect(july?.issuedOn).toEqual(september?.issuedOn)
+  })
+})
+
+describe('another number rule', () => {
+  const code = 'w330102'
+  const startAt = async (number: string) => startBinding({ ctx: (await newResident(world)).ctx, input: { companyCode: code, number } })
+
+  it('is the company’s too: numbers of the new form are bound, those that were bound stay, and it signs its messages by its new name', async () => {
+    const { settings } = await getCompanySettings({ ctx: await desk('admin'), input: { code } })
+    const old = await bound(code, settings.numberRule.example)
+    const form = { length: 10, charset: 'DIGITS' as const, prefix: '77' }
+    const fresh = registryNumber(form, code, 3)
+    await change(code, { numberRule: { ...form, example: fresh }, shortName: '上城供水', verification: 'SMS', windows: [] })
+    expect(await startAt(fresh)).toMatchObject({ billKey: fresh })
+    await expect(startAt('7700000000')).rejects.toMatchObject({ code: 'NUMBER_NOT_FOUND' })
+    expect((await old.bills()).length).toBeGreaterThan(0)
+    const [books] = await (await world.system()).db.query(`SELECT sms_sign AS sign, registry->'form' AS form FROM sim_water.company WHERE code = $1`, [code])
+    expect(books).toEqual({ sign: '上城供水(模拟)', form })
+  })
+
+  it('is nothing to a company whose customers are all on its books', async () => {
+    await change('shanghai', { numberRule: { length: 9, charset: 'DIGITS', example: '200000011' } })
+    const [books] = await (await world.system()).db.query(`SELECT registry FROM sim_water.company WHERE code = 'shanghai'`, [])
+    expect(books).toEqual({ registry: null })
   })
 })
