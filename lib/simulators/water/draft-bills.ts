@@ -1,8 +1,10 @@
 /** Which bills follow from readings. Pure. */
 import { cycleEnd, cycleStart } from '@/lib/kernel/billing-cycle'
 import { addMonths, DAY_MS, dayStart, formatDay, shanghaiInstant } from '@/lib/kernel/calendar'
+import { sumFen } from '@/lib/kernel/money'
+import { lateColumns, termsOn, type LateTerms } from './late-terms'
 import type { Billing } from './price-list'
-import { priceUsage, type MonthUse } from './price-usage'
+import { priceItems, type MonthUse } from './price-usage'
 
 /** A new bill as a row of sim_water.bill; days `YYYY-MM-DD`, amounts as decimal text. */
 export type BillDraft = {
@@ -22,6 +24,9 @@ export type BillDraft = {
   late_from: string
   late_paid_fen: string
   settled_at: string | null
+  late_rate_ppm: number
+  late_base_fen: string
+  late_cap_fen: string | null
 }
 
 /** Readings oldest first; those that are billed count for what the year has used. */
@@ -37,9 +42,10 @@ export function draftBills(billing: Billing, { billKey, people, readings }: Hous
     const issued = issueDay(billing, end)
     if (formatDay(issued) > today) return []
     const usedBefore = billing.tierPeriod === 'MONTH' ? 0 : sumOf(readings.filter(({ month }) => month >= `${begin.slice(0, 4)}01` && month < begin))
-    const principal = priceUsage(billing, people, usedBefore, used)
+    const priced = priceItems(billing, people, usedBefore, used)
     const issuedOrLater = formatDay(issued) < since ? dayStart(since) : issued
-    return [{ ...header(billing, billKey, begin, end, issuedOrLater), ...amounts(principal, issuedOrLater), volume_m3: sumOf(used), used_before_m3: usedBefore }]
+    const terms = termsOn(billing, formatDay(issuedOrLater))
+    return [{ ...header(billing, billKey, begin, end), ...days(billing, terms, issuedOrLater), ...amounts(sumFen(priced.values()), issuedOrLater), ...lateColumns(terms, priced), volume_m3: sumOf(used), used_before_m3: usedBefore }]
   })
 }
 
@@ -61,18 +67,13 @@ function spansOf({ cycleMonths }: Billing, readings: Household['readings']): Mon
 
 const monthAt = (span: readonly MonthUse[], n: number): string => span.at(n)?.month ?? ''
 
-function header({ code, dueDays, graceDays }: Billing, billKey: string, begin: string, end: string, issued: Date) {
+function header({ code }: Billing, billKey: string, begin: string, end: string) {
+  return { company_code: code, bill_key: billKey, bill_no: `${end}${billKey}`, begin_month: begin, end_month: end }
+}
+
+function days({ dueDays }: Billing, { graceDays }: LateTerms, issued: Date) {
   const due = dayAfter(issued, dueDays)
-  return {
-    company_code: code,
-    bill_key: billKey,
-    bill_no: `${end}${billKey}`,
-    begin_month: begin,
-    end_month: end,
-    issued_on: formatDay(issued),
-    due_on: formatDay(due),
-    late_from: formatDay(dayAfter(due, graceDays)),
-  }
+  return { issued_on: formatDay(issued), due_on: formatDay(due), late_from: formatDay(dayAfter(due, graceDays)) }
 }
 
 /** Nothing to pay is paid at once. */

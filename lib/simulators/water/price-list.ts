@@ -1,6 +1,7 @@
 /** The company's price table as it is kept in its own books. */
 import { invariant } from '@/lib/kernel/invariant'
 import type { SimCtx } from '../sim-ctx'
+import { readLateTerms, type LateTerms } from './late-terms'
 
 /** A stretch of the cumulative volume axis, m³; `to` is Infinity for the last. */
 export type Stretch = { from: number; to: number; perExtraM3: number; largeHomeM3: number; pricesE4: Map<string, bigint> }
@@ -15,6 +16,9 @@ export type Billing = {
   issueDay: number
   dueDays: number
   graceDays: number
+  lateRatePpm: number
+  /** Oldest first */
+  lateTerms: LateTerms[]
   /** Oldest first */
   priceLists: PriceList[]
 }
@@ -23,8 +27,8 @@ type StepRow = { validFrom: string; step: number; endsAt: number | null; perExtr
 
 /** Throws when the company does not exist or has no prices: its books were set up wrong. */
 export async function readBilling({ db }: Pick<SimCtx, 'db'>, companyCode: string): Promise<Billing> {
-  const [company] = await db.query<Omit<Billing, 'priceLists'>>(
-    `SELECT code, cycle AS "cycleMonths", tier_period AS "tierPeriod", issue_day AS "issueDay", due_days AS "dueDays", grace_days AS "graceDays"
+  const [company] = await db.query<Omit<Billing, 'priceLists' | 'lateTerms'>>(
+    `SELECT code, cycle AS "cycleMonths", tier_period AS "tierPeriod", issue_day AS "issueDay", due_days AS "dueDays", grace_days AS "graceDays", late_rate_ppm AS "lateRatePpm"
      FROM sim_water.company WHERE code = $1::text`,
     [companyCode],
   )
@@ -35,7 +39,7 @@ export async function readBilling({ db }: Pick<SimCtx, 'db'>, companyCode: strin
     [companyCode],
   )
   invariant(company && rows.length > 0, `water company ${companyCode} has no price list`)
-  return { ...company, priceLists: toPriceLists(rows) }
+  return { ...company, lateTerms: await readLateTerms({ db }, companyCode), priceLists: toPriceLists(rows) }
 }
 
 function toPriceLists(rows: StepRow[]): PriceList[] {

@@ -3,7 +3,8 @@ import { startBinding } from '@/lib/accounts'
 import { getAccountBills, getBill, refreshBills } from '@/lib/bills'
 import { approveChange, getCompanySettings, proposeChange } from '@/lib/companies/changes'
 import type { Actor, Ctx, Role } from '@/lib/db'
-import { DAY_MS } from '@/lib/kernel/calendar'
+import { lateFee as lateFeeBy, type LateFeeRule } from '@/lib/companies/tariffs'
+import { DAY_MS, formatDay } from '@/lib/kernel/calendar'
 import { registryNumber } from '@/lib/kernel/registry-number'
 import { keepBoundAccount } from '@/lib/qa'
 import { newKey, newResident, userIdOf } from '../../support/journey'
@@ -70,6 +71,29 @@ describe('another cycle', () => {
     const [september, august, july] = await bills()
     expect([september, august, july].map((bill) => [bill?.endMonth, bill?.lateFeeFen, (bill?.dueOn.getTime() ?? 0) > (bill?.issuedOn.getTime() ?? 0)])).toEqual([['202609', 0n, true], ['202608', 0n, true], ['202607', 0n, true]])
     expect(july?.issuedOn).toEqual(september?.issuedOn)
+  })
+})
+
+describe('another late fee', () => {
+  const lateFee = { ratePpmPerDay: 1_000, graceDays: 3, cap: { kind: 'PPM', ppm: 20_000 }, base: 'ALL' } as const
+
+  it('of a table is charged by the company for bills issued from its day on, and no others, as our own rule says', async () => {
+    const { bills } = await bound('guangzhou', '300000000001')
+    const { settings } = await getCompanySettings({ ctx: await desk('admin'), input: { code: 'guangzhou' } })
+    const table = settings.tariffs.findLast(({ category }) => category === 'RESIDENTIAL')
+    const before = (await bills()).find(({ state }) => state !== 'PAID')
+    const day = formatDay(new Date((await world.system()).clock.now().getTime() + DAY_MS))
+    await change('guangzhou', { tariffs: [...settings.tariffs, { ...table, day, definition: { ...(table?.definition as object), lateFee } }] })
+    for (const days of [35, 7, 40]) {
+      await world.advance(days * DAY_MS)
+      const asOf = (await world.system()).clock.now()
+      const open = (await bills()).filter(({ state }) => state !== 'PAID')
+      const [old, fresh] = [open.find(({ billNo }) => billNo === before?.billNo), open.filter(({ issuedOn }) => formatDay(issuedOn) >= day).at(-1)]
+      const feeOf = (rule: LateFeeRule, bill = fresh) => bill && lateFeeBy({ rule, dueOn: bill.dueOn, asOf, paidFen: 0n, principalFen: bill.amountFen })
+      expect(feeOf(lateFee)).toMatchObject({ value: { feeFen: fresh?.lateFeeFen } })
+      expect(feeOf({ ratePpmPerDay: 5_000, graceDays: 15, cap: { kind: 'PRINCIPAL' }, base: 'ALL' }, old)).toMatchObject({ value: { feeFen: old?.lateFeeFen } })
+      if (days === 40) expect((fresh?.lateFeeFen ?? 0n) * 100n).toBeGreaterThan((fresh?.amountFen ?? 0n) * 19n / 10n)
+    }
   })
 })
 

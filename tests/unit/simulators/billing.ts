@@ -17,6 +17,8 @@ export const BEIJING: Billing = {
   issueDay: 5,
   dueDays: 15,
   graceDays: 15,
+  lateRatePpm: 5_000,
+  lateTerms: [],
   priceLists: [
     priceList('201405', [
       { to: 180, perExtraM3: 30, prices: beijing(20_700n) },

@@ -28,6 +28,9 @@ describe('draftBills', () => {
         late_fen: '0',
         late_paid_fen: '0',
         settled_at: null,
+        late_rate_ppm: 5_000,
+        late_base_fen: '9000',
+        late_cap_fen: '9000',
       },
     ])
   })
