@@ -28,6 +28,8 @@ const PEOPLE = 5
 function stepsOf({ tiers, household }: TariffDefinition): Step[] | null {
   const perExtraM3 = household.kind === 'PER_EXTRA_PERSON' && household.above === PEOPLE ? household.addM3 : 0
   const largeHomeM3 = household.kind === 'FLAT' && household.atLeast === PEOPLE ? household.addM3 : 0
+  // Two charges for the resource at once would be one.
+  if (tiers.some(({ prices }) => prices.RESOURCE_FEE !== undefined && prices.RESOURCE_TAX !== undefined)) return null
   if (household.kind !== 'NONE' && perExtraM3 === 0 && largeHomeM3 === 0) return null
   return tiers.map(({ upToM3, prices }) => ({ endsAtM3: upToM3, perExtraM3, largeHomeM3, rates: Object.fromEntries(Object.entries(prices).map(([item, priceE4]) => [itemOf(item), String(priceE4)])) }))
 }

@@ -6,7 +6,7 @@ import { readLateTerms, type LateTerms } from './late-terms'
 /** A stretch of the cumulative volume axis, m³; `to` is Infinity for the last. */
 export type Stretch = { from: number; to: number; perExtraM3: number; largeHomeM3: number; pricesE4: Map<string, bigint> }
 
-/** Valid from that month (YYYYMM) until the next list begins. Prices are yuan × 10⁴ per m³, by fee item. */
+/** Valid from that day (YYYY-MM-DD) until the next list begins. Prices are yuan × 10⁴ per m³, by fee item. */
 export type PriceList = { validFrom: string; stretches: Stretch[] }
 
 export type Billing = {
@@ -33,7 +33,7 @@ export async function readBilling({ db }: Pick<SimCtx, 'db'>, companyCode: strin
     [companyCode],
   )
   const rows = await db.query<StepRow>(
-    `SELECT to_char(s.valid_from, 'YYYYMM') AS "validFrom", s.step, s.ends_at_m3 AS "endsAt", s.per_extra_m3 AS "perExtra", s.large_home_m3 AS "largeHome", r.item, r.price_e4 AS "priceE4"
+    `SELECT s.valid_from::text AS "validFrom", s.step, s.ends_at_m3 AS "endsAt", s.per_extra_m3 AS "perExtra", s.large_home_m3 AS "largeHome", r.item, r.price_e4 AS "priceE4"
      FROM sim_water.step s JOIN sim_water.rate r USING (company_code, valid_from, step)
      WHERE s.company_code = (SELECT coalesce(c.price_code, c.code) FROM sim_water.company c WHERE c.code = $1::text) ORDER BY s.valid_from, s.step, r.item`,
     [companyCode],

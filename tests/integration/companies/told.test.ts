@@ -3,8 +3,8 @@ import { startBinding } from '@/lib/accounts'
 import { getAccountBills, getBill, refreshBills } from '@/lib/bills'
 import { approveChange, getCompanySettings, proposeChange } from '@/lib/companies/changes'
 import type { Actor, Ctx, Role } from '@/lib/db'
-import { lateFee as lateFeeBy, type LateFeeRule } from '@/lib/companies/tariffs'
-import { DAY_MS, formatDay } from '@/lib/kernel/calendar'
+import { lateFee as lateFeeBy, type LateFeeRule, type TariffDefinitionJson } from '@/lib/companies/tariffs'
+import { addMonths, DAY_MS, formatDay, monthOf, monthStart } from '@/lib/kernel/calendar'
 import { registryNumber } from '@/lib/kernel/registry-number'
 import { keepBoundAccount } from '@/lib/qa'
 import { newKey, newResident, userIdOf } from '../../support/journey'
@@ -95,6 +95,20 @@ describe('another late fee', () => {
       if (days === 40) expect((fresh?.lateFeeFen ?? 0n) * 100n).toBeGreaterThan((fresh?.amountFen ?? 0n) * 19n / 10n)
     }
   })
+})
+
+it('prices that begin inside a month are charged from their day on, and both sides split the bill alike', async () => {
+  const { settings } = await getCompanySettings({ ctx: await desk('admin'), input: { code: 'chengdu' } })
+  const { bills } = await bound('chengdu', settings.numberRule.example)
+  const table = settings.tariffs.findLast(({ category }) => category === 'RESIDENTIAL')
+  const { definition } = table as { definition: TariffDefinitionJson }
+  const dearer = { ...definition, tiers: definition.tiers.map(({ upToM3, prices }) => ({ upToM3, prices: { ...prices, WATER: String(2n * BigInt(prices.WATER ?? 0)) } })) }
+  const month = monthOf((await world.system()).clock.now())
+  const days = [17, 23].map((date) => formatDay(new Date(monthStart(addMonths(month, 1)).getTime() + (date - 1) * DAY_MS)))
+  await change('chengdu', { tariffs: [...settings.tariffs, { ...table, day: days[0], definition: dearer }, { ...table, day: days[1], definition }] })
+  await world.advance(100 * DAY_MS)
+  const split = (await bills()).find(({ beginMonth, endMonth }) => beginMonth <= addMonths(month, 1) && addMonths(month, 1) <= endMonth)
+  expect([split?.differs, new Set(split?.lines.map(({ segment }) => segment)).size]).toEqual([false, 3])
 })
 
 describe('another number rule', () => {
