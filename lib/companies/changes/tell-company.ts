@@ -26,15 +26,17 @@ export async function tellCompanyJob(ctx: Ctx, key: string): Promise<JobOutcome>
   const answer = await ctx.outside.send({ endpoint, path: '/manage', headers: { 'content-type': 'application/json', ...signManaging(env.manageKey, body) }, body, timeoutMs: TIMEOUT_MS })
   if (answer.outcome !== 'ANSWERED' || answer.status >= 500) {
     const isLast = (await countTries(ctx, 'company.tell', key)) >= TRIES
-    return isLast ? note(ctx, code, key, 'company.tellFailed') : againAt(new Date(ctx.clock.now().getTime() + AGAIN_MS))
+    return isLast ? note(ctx, key, 'company.tellFailed') : againAt(new Date(ctx.clock.now().getTime() + AGAIN_MS))
   }
-  if (answer.status !== 200) return note(ctx, code, key, 'company.tellRefused')
+  if (answer.status !== 200) return note(ctx, key, 'company.tellRefused', 'ANSWER')
   await keepItsKey(ctx, code, answer.body)
-  return note(ctx, code, key, prices ? 'company.told' : 'company.tellRefused')
+  return prices ? note(ctx, key, 'company.told') : note(ctx, key, 'company.tellRefused', 'PRICES')
 }
 
-async function note(ctx: Ctx, code: string, key: string, action: string): Promise<JobOutcome> {
-  await recordAudit(ctx, { action, subjectId: code, key })
+/** `why` it was refused: it said no (ANSWER), or it learned all but its prices. What stands at the version is read from here (read-telling.ts). */
+async function note(ctx: Ctx, key: string, action: string, why?: 'ANSWER' | 'PRICES'): Promise<JobOutcome> {
+  const [code = '', version = ''] = key.split(':')
+  await recordAudit(ctx, { action, subjectId: code, key, detail: { version: Number.parseInt(version, 10), ...(why ? { why } : {}) } })
   return DONE
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { approveChange, createCompany, getChange, getCompanySettings, listChanges, proposeChange, refuseChange, rollBack, withdrawChange } from '@/lib/companies/changes'
+import { approveChange, createCompany, getChange, getCompanySettings, getTelling, listChanges, proposeChange, refuseChange, rollBack, withdrawChange } from '@/lib/companies/changes'
 import type { Actor, Ctx, Role } from '@/lib/db'
 import { advance } from '@/lib/jobs'
 import { HOUR_MS } from '@/lib/kernel/calendar'
@@ -268,6 +268,7 @@ describe('a simulated company that is told of a change', () => {
     }
     const later = (await world.system()).clock.now().getTime() + 3 * HOUR_MS
     await advance(world.world, silent, new Date(later), () => {})
+    expect((await getTelling({ ctx: desk.viewer, input: { code: 'shenzhen', version: (await row('shenzhen')).version } }))?.outcome).toBe('FAILED')
     expect([sent, (await told('shenzhen')).filter((action) => action !== 'company.told')]).toEqual([5, ['company.tellFailed']])
   })
 })

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startBinding } from '@/lib/accounts'
 import { getAccountBills, getBill, refreshBills } from '@/lib/bills'
-import { approveChange, getCompanySettings, proposeChange } from '@/lib/companies/changes'
+import { approveChange, getCompanySettings, getTelling, proposeChange } from '@/lib/companies/changes'
+import { previewImpact, previewKept, readCompanyBoard } from '@/lib/console/companies'
 import type { Actor, Ctx, Role } from '@/lib/db'
 import { lateFee as lateFeeBy, type LateFeeRule, type TariffDefinitionJson } from '@/lib/companies/tariffs'
 import { addMonths, DAY_MS, formatDay, monthOf, monthStart } from '@/lib/kernel/calendar'
@@ -132,5 +133,42 @@ describe('another number rule', () => {
     await change('shanghai', { numberRule: { length: 9, charset: 'DIGITS', example: '200000011' } })
     const [books] = await (await world.system()).db.query(`SELECT registry FROM sim_water.company WHERE code = 'shanghai'`, [])
     expect(books).toEqual({ registry: null })
+  })
+})
+
+describe('what came of telling', () => {
+  const telling = async (code: string, version: number) => (await getTelling({ ctx: await desk('operator'), input: { code, version } }))?.outcome
+  const last = async (code: string) => (await readCompanyBoard({ ctx: await desk('operator'), input: { code } })).telling
+  let tables = 0
+  const dearer = async (code: string) => {
+    const { version: base, settings } = await getCompanySettings({ ctx: await desk('admin'), input: { code } })
+    const table = settings.tariffs.findLast(({ category }) => category === 'RESIDENTIAL')
+    return { code, base, patch: { tariffs: [...settings.tariffs, { ...table, day: `20${30 + (tables += 1)}-01-01` }] } }
+  }
+
+  it('stands at the version: it works by it, has kept its prices, or has taken nothing', async () => {
+    const [told, kept] = [await change('tianjin', { hotline: '96901' }), await change('wuhan', (await dearer('wuhan')).patch)]
+    expect([await telling('tianjin', told), await telling('wuhan', kept)]).toEqual(['TOLD', 'PRICES_KEPT'])
+    const refused = await change('tianjin', { companyId: '310000001' })
+    expect([await telling('tianjin', told), await telling('tianjin', refused)]).toEqual(['TOLD', 'REFUSED'])
+    expect(await last('tianjin')).toMatchObject({ outcome: 'REFUSED', version: refused })
+  })
+
+  it('is nothing where nobody was to tell it, and still to come before its job has run', async () => {
+    const { version: base } = await getCompanySettings({ ctx: await desk('admin'), input: { code: 'xian' } })
+    const propose = async (hotline: string, from: number, tellCompany: boolean) => proposeChange({ ctx: await desk('operator'), input: { code: 'xian', base: from, patch: { hotline }, reason: '改', tellCompany, idempotencyKey: newKey() } })
+    const silent = await propose('96902', base, false)
+    const loud = await propose('96903', silent.version, true)
+    expect([await telling('xian', silent.version), await telling('xian', loud.version), await last('xian')]).toEqual([undefined, 'WAITING', null])
+    await world.runDue()
+    expect(await telling('xian', loud.version)).toBe('TOLD')
+  })
+
+  it('is warned of before, where prices are to change that it cannot keep', async () => {
+    const warned = async (asked: object) => (await previewImpact({ ctx: await desk('admin'), input: asked })).cannotTell
+    const [wuhan, shenzhen] = [await dearer('wuhan'), await dearer('shenzhen')]
+    expect([await warned(wuhan), await warned({ ...wuhan, tellCompany: false }), await warned({ ...wuhan, patch: { hotline: '96904' } }), await warned(shenzhen)]).toEqual([true, false, false, false])
+    const { version } = await proposeChange({ ctx: await desk('admin'), input: { ...wuhan, reason: '调价', idempotencyKey: newKey() } })
+    expect(await previewKept({ ctx: await desk('operator'), input: { code: 'wuhan', version } })).toMatchObject({ cannotTell: true })
   })
 })
