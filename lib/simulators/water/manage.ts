@@ -1,4 +1,4 @@
-/** How a simulated company is opened, and learns by whose numbers, keys, prices and service windows it is to work: ours, for testers; a real company does this by itself. */
+/** How a simulated company is opened, and learns by whose numbers, keys, prices, late fees and service windows it is to work: ours, for testers; a real company does this by itself. */
 import { z } from 'zod'
 import { sm2PairOf } from '@/lib/crypto/sm'
 import { CYCLES } from '@/lib/kernel/billing-cycle'
