@@ -1,5 +1,6 @@
 import type { CompanySettings } from '@/lib/companies/changes/schemas'
 import type { Translate } from '@/lib/i18n'
+import { CYCLES } from '@/lib/kernel/billing-cycle'
 import { fenToYuan } from '@/lib/kernel/money'
 import { DeskGroup, DeskInput, DeskSelect } from './desk-fields'
 import { KeyField } from './key-field'
@@ -52,7 +53,7 @@ export function CompanyFields({ settings, isMoney, tryNumber, windowRows, t }: P
             <DeskInput name="maxPayment" label={t('companyDesk.maxPayment')} value={fenToYuan(BigInt(settings.maxPaymentFen))} inputMode="decimal" />
             <DeskInput name="serviceFee" label={t('companyDesk.serviceFee')} value={percentText(settings.serviceFeePpm)} inputMode="decimal" />
             {text('serviceFeeSource', true)}
-            <DeskInput name="cycleMonths" label={t('companyDesk.cycleMonths')} value={settings.cycleMonths} inputMode="numeric" />
+            <DeskSelect name="cycleMonths" label={t('companyDesk.cycleMonths')} value={`${settings.cycleMonths}`} options={CYCLES.map((months) => [`${months}`, `${months}`])} />
           </DeskGroup>
         </>
       )}

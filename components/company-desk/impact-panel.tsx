@@ -17,7 +17,7 @@ type Props = { impact: ImpactDto; isKept?: boolean; t: Translate }
 
 /** What a change would do before anybody saves it, or, `isKept`, before anybody agrees to it (rule C2); what it changes stands elsewhere then. */
 export function ImpactPanel({ impact, isKept = false, t }: Props) {
-  const { changes, isMoney, bound, failing, failingSample, underWay, tables, left, amountNote } = impact
+  const { changes, isMoney, bound, failing, failingSample, underWay, tables, left, amountNote, cannotTell } = impact
   const isRule = changes.some(({ name }) => name === 'numberRule')
   return (
     <section aria-label={t('companyDesk.impact')} className="flex flex-col gap-3">
@@ -29,6 +29,7 @@ export function ImpactPanel({ impact, isKept = false, t }: Props) {
         {underWay > 0 && <li className="text-warn">{t('companyDesk.underWayNote', { n: underWay })}</li>}
         {amountNote && amountNote.below > 0 && <li className="text-warn">{t('companyDesk.amountBelow', { n: amountNote.below })}</li>}
         {amountNote && amountNote.above > 0 && <li className="text-warn">{t('companyDesk.amountAbove', { n: amountNote.above })}</li>}
+        {cannotTell && <li className="text-warn">{t('companyDesk.cannotTell')}</li>}
         {!isKept && <li className="text-ink-2">{t(isMoney ? 'companyDesk.moneyNote' : 'companyDesk.plainNote')}</li>}
       </ul>
       {tables.map((table) => (

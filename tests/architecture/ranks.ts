@@ -51,4 +51,4 @@ export const DOORS: readonly string[] = ['index', 'schemas', 'errors']
 export const MORE_DOORS: readonly string[] = ['lib/simulators/sim-ctx', 'lib/simulators/secret-parts']
 
 /** What runs in a browser too. */
-export const PURE_KERNEL: readonly string[] = ['calendar', 'csv', 'digits', 'errors', 'invariant', 'meter-code', 'money', 'result']
+export const PURE_KERNEL: readonly string[] = ['billing-cycle', 'calendar', 'csv', 'digits', 'errors', 'invariant', 'meter-code', 'money', 'result']

@@ -39,6 +39,10 @@ test('a company is found by initials, its hotline changed after a preview, and t
   await expect(page.getByRole('heading', { level: 1 })).toContainText('第 2 版')
   await expect(page.getByText('已生效')).toBeVisible()
   await expect(page.getByRole('row', { name: /客服电话/ })).toContainText('96222')
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText('已按这次变更工作')).toBeVisible({ timeout: 1_000 })
+  }).toPass()
 })
 
 test('a stale edit is refused with both sides, and merged', async ({ admin: page, openBrowser }) => {
@@ -48,6 +52,7 @@ test('a stale edit is refused with both sides, and merged', async ({ admin: page
     await who.getByLabel('客服电话').fill(phone)
     await who.getByRole('button', { name: '预览影响' }).click()
     await who.getByLabel('原因').fill('更正')
+    await expect(who.getByLabel(/模拟公司同步更新/)).toBeChecked()
     await who.getByRole('button', { name: '提交变更' }).click()
   }
   await send(other, '96111')

@@ -23,10 +23,13 @@ type Asked = ReturnType<typeof readProposal>
 async function review(form: FormData, asked: Asked): Promise<ActionState<Reviewed>> {
   const t = translator((await pageContext()).locale)
   return runAction<Reviewed>(async (ctx) => {
-    if (form.get('step') === 'preview') return { kind: 'IMPACT', panel: createElement(ImpactPanel, { impact: await previewImpact({ ctx, input: asked }), t }) }
+    if (form.get('step') === 'preview') return { kind: 'IMPACT', panel: createElement(ImpactPanel, { impact: await previewImpact({ ctx, input: { ...asked, tellCompany: willTell(form, asked) } }), t }) }
     return settle(await proposeChange({ ctx, input: asked }), { code: asked.code, t })
   })
 }
+
+/** The box to tick comes with the reason, below the first preview, and is ticked then. */
+const willTell = (form: FormData, { tellCompany }: Asked): boolean => tellCompany || !form.has('reason')
 
 /** To the version it has become; a stale one stays, with what has come in its way. */
 function settle(done: Proposed, { code, t, isWhole = false }: { code: string; t: Translate; isWhole?: boolean }): Reviewed {

@@ -5,8 +5,8 @@ import { readPresent } from './read-settings'
 import type { CompanySettings } from './settings'
 
 /** What a change that waits would make of what is agreed now, whether or not it holds together any more. Errors: FORBIDDEN, NOT_FOUND, COMPANY_NOT_FOUND. */
-export async function draftKept(ctx: Ctx, input: unknown): Promise<{ code: string; before: CompanySettings; after: CompanySettings; changes: Change[] }> {
-  const { code, changes } = await getChange({ ctx, input })
+export async function draftKept(ctx: Ctx, input: unknown): Promise<{ code: string; before: CompanySettings; after: CompanySettings; changes: Change[]; tellCompany: boolean }> {
+  const { code, changes, tellCompany } = await getChange({ ctx, input })
   const { flat, settings } = await readPresent(ctx, code, { lock: false })
-  return { code, before: settings, after: unflatten(apply(flat, changes)) as CompanySettings, changes }
+  return { code, before: settings, after: unflatten(apply(flat, changes)) as CompanySettings, changes, tellCompany }
 }

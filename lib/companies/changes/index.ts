@@ -12,6 +12,8 @@ export { countPendingChanges, getChange, getCompanySettings, listChanges } from 
 export { changesLine, countUnderWay } from './quiet-line'
 export { parseSettings } from './read-patch'
 export { readPresents, type Present } from './read-settings'
+export { getLastTelling, getTelling } from './read-telling'
 export { rollBack } from './roll-back'
 export { movesLine, takenLines } from './taken-lines'
+export { lateFeesOf, pricesOf } from './simulated-terms'
 export { tellCompanyJob } from './tell-company'

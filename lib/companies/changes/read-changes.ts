@@ -7,7 +7,7 @@ import { ChangeFilter, CompanyInput, VersionInput, type CompanyChangeDto, type F
 import { readPresent, type Present } from './read-settings'
 
 const COLUMNS = `v.company_code AS code, c.name AS "companyName", v.version, v.state, v.changes, v.reason, a.display_name AS author, v.author_id = $1 AS "isMine", v.created_at AS "createdAt",
-  v.effective_at AS "effectiveAt", d.display_name AS "decidedBy", v.decided_at AS "decidedAt", v.note, v.applied_at AS "appliedAt", v.roll_back_to AS "rollBackTo", v.is_money AS "isMoney"`
+  v.effective_at AS "effectiveAt", d.display_name AS "decidedBy", v.decided_at AS "decidedAt", v.note, v.applied_at AS "appliedAt", v.roll_back_to AS "rollBackTo", v.is_money AS "isMoney", v.tell_company AS "tellCompany"`
 const FROM = `company_change v JOIN company c ON c.code = v.company_code JOIN app_user a ON a.id = v.author_id LEFT JOIN app_user d ON d.id = v.decided_by_id`
 
 type Row = CompanyChangeDto & { id: string }

@@ -9,7 +9,7 @@ const COMPLAINTS: Partial<Record<keyof CompanySettings, ErrorCode>> = {
   provinceName: 'COMPANY_PLACE', cityCode: 'COMPANY_PLACE', cityName: 'COMPANY_PLACE', divisionCode: 'COMPANY_PLACE', divisionName: 'COMPANY_PLACE',
   hotline: 'COMPANY_HOTLINE', numberRule: 'COMPANY_NUMBER_RULE', endpoint: 'COMPANY_ENDPOINT',
   companyId: 'COMPANY_IDS', merchantId: 'COMPANY_IDS', acquirerMerchantNo: 'COMPANY_IDS',
-  cycleMonths: 'COMPANY_AMOUNTS', minPaymentFen: 'COMPANY_AMOUNTS', maxPaymentFen: 'COMPANY_AMOUNTS', serviceFeePpm: 'COMPANY_AMOUNTS',
+  cycleMonths: 'COMPANY_CYCLE', minPaymentFen: 'COMPANY_AMOUNTS', maxPaymentFen: 'COMPANY_AMOUNTS', serviceFeePpm: 'COMPANY_AMOUNTS',
   windows: 'COMPANY_WINDOWS', tariffs: 'COMPANY_TARIFF',
 }
 

@@ -49,7 +49,13 @@ export type CompanyChangeDto = {
   appliedAt: Date | null
   rollBackTo: number | null
   isMoney: boolean
+  /** Whether a simulated company is to learn of it. */
+  tellCompany: boolean
 }
+
+/** PRICES_KEPT: it learned all but the prices, which it has no way to keep. REFUSED: it took nothing. FAILED: it never answered. WAITING: it is to be told. */
+export const TELLINGS = ['TOLD', 'PRICES_KEPT', 'REFUSED', 'FAILED', 'WAITING'] as const
+export type TellingDto = { version: number; outcome: (typeof TELLINGS)[number]; at: Date }
 
 /** What a proposal came to. CONFLICT: the company has changed since `base`: nothing is kept, and `lines` shows what each has done. */
 export type Proposed = { outcome: 'KEPT'; version: number; state: ChangeState } | { outcome: 'CONFLICT'; version: number; lines: MergeLine[] }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CYCLES } from '@/lib/kernel/billing-cycle'
 import { hasRoomForCustomers } from '@/lib/kernel/registry-number'
 import { NumberRule, checkNumber } from '../number-rule'
 import { parseDay, parseTariff } from '../tariffs'
@@ -60,7 +61,7 @@ export const CompanySettings = z
     merchantId: z.string().trim().regex(/^\d{1,20}$/),
     signature: z.enum(SIGNATURES),
     isSandbox: z.boolean(),
-    cycleMonths: z.number().int().min(1).max(12),
+    cycleMonths: z.literal(CYCLES),
     minPaymentFen: Fen,
     maxPaymentFen: Fen,
     serviceFeePpm: Fen.refine((ppm) => BigInt(ppm) <= MAX_FEE_PPM),

@@ -1,6 +1,6 @@
 import { requireRole } from '@/lib/auth'
-import { getCompanySettings, READERS } from '@/lib/companies/changes'
-import { CompanyInput, type CompanySettings } from '@/lib/companies/changes/schemas'
+import { getCompanySettings, getLastTelling, READERS } from '@/lib/companies/changes'
+import { CompanyInput, type CompanySettings, type TellingDto } from '@/lib/companies/changes/schemas'
 import type { Command, Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
 import { recordAudit } from '@/lib/platform'
@@ -11,6 +11,8 @@ export type OpenChange = { version: number; state: 'PENDING' | 'SCHEDULED'; reas
 export type CompanyBoard = {
   code: string; version: number; settings: CompanySettings; hasKeys: { signingKey: boolean; platformSm2PrivateKey: boolean; companySm2PublicKey: boolean }
   accounts: number; payments: { n: number; succeeded: number; fen: bigint }; failures: number; lastFailure: string | null; cutOffUntil: Date | null; outages: Outage[]; open: OpenChange[]
+  /** What came of the last time that its simulated company was told; null: never. */
+  telling: TellingDto | null
 }
 
 type Row = Pick<CompanyBoard, 'accounts' | 'failures' | 'lastFailure' | 'cutOffUntil'> & { n: number; succeeded: number; fen: bigint }
@@ -18,7 +20,7 @@ type Row = Pick<CompanyBoard, 'accounts' | 'failures' | 'lastFailure' | 'cutOffU
 /** Errors: FORBIDDEN, COMPANY_NOT_FOUND. */
 export async function readCompanyBoard({ ctx, input }: Command<unknown>): Promise<CompanyBoard> {
   const { code, version, settings, flat } = await getCompanySettings({ ctx, input })
-  const [[row], outages, open] = await Promise.all([
+  const [[row], outages, open, telling] = await Promise.all([
     ctx.db.query<Row>(
       `SELECT (SELECT count(*)::int FROM water_account WHERE company_code = $1 AND unbound_at IS NULL) AS accounts, p.*, coalesce(h.failures, 0) AS failures, h.last_failure AS "lastFailure", h.cut_off_until AS "cutOffUntil"
        FROM (SELECT count(*)::int AS n, count(*) FILTER (WHERE state = 'SUCCEEDED')::int AS succeeded, coalesce(sum(amount_fen) FILTER (WHERE state = 'SUCCEEDED'), 0)::bigint AS fen
@@ -31,11 +33,12 @@ export async function readCompanyBoard({ ctx, input }: Command<unknown>): Promis
        WHERE v.company_code = $1 AND v.state IN ('PENDING', 'SCHEDULED') ORDER BY v.version`,
       [code],
     ),
+    settings.endpoint.startsWith('sim:') ? getLastTelling({ ctx, input: { code } }) : null,
   ])
   const { n = 0, succeeded = 0, fen = 0n, accounts = 0, failures = 0, lastFailure = null, cutOffUntil = null } = row ?? {}
   const has = (name: string) => flat[`key:${name}`] !== ''
   const hasKeys = { signingKey: has('signingKey'), platformSm2PrivateKey: has('platformSm2PrivateKey'), companySm2PublicKey: has('companySm2PublicKey') }
-  return { code, version, settings, hasKeys, accounts, payments: { n, succeeded, fen }, failures, lastFailure, cutOffUntil, outages, open }
+  return { code, version, settings, hasKeys, accounts, payments: { n, succeeded, fen }, failures, lastFailure, cutOffUntil, outages, open, telling }
 }
 
 /** Somebody knows that it answers again: what is counted against it is forgotten. Errors: FORBIDDEN, CONFLICT where nothing is. */

@@ -1,6 +1,6 @@
 import { requireRole } from '@/lib/auth'
 import { checkNumber } from '@/lib/companies'
-import { changesLine, countUnderWay, draftChange, draftKept, movesMoney, READERS } from '@/lib/companies/changes'
+import { changesLine, countUnderWay, draftChange, draftKept, movesMoney, pricesOf, READERS } from '@/lib/companies/changes'
 import type { Change, CompanySettings } from '@/lib/companies/changes/schemas'
 import type { Command, Ctx } from '@/lib/db'
 import { PreviewInput, type ImpactDto } from './schemas'
@@ -13,8 +13,8 @@ const SHOWN = 5
 /** What a change would do before anybody saves it (rule C2): numbers that would no longer be taken, bills that would change. Errors: those of proposing it. */
 export async function previewImpact({ ctx, input }: Command<unknown>): Promise<ImpactDto> {
   requireRole(ctx, ...READERS)
-  const { code, ...asked } = PreviewInput.parse(input)
-  return impactOf(ctx, code, await draftChange(ctx, code, asked))
+  const { code, tellCompany, ...asked } = PreviewInput.parse(input)
+  return impactOf(ctx, code, { ...(await draftChange(ctx, code, asked)), tellCompany })
 }
 
 /** The same of a change that waits for a second person, by what is agreed now. Errors: FORBIDDEN, NOT_FOUND, COMPANY_NOT_FOUND. */
@@ -23,7 +23,7 @@ export async function previewKept({ ctx, input }: Command<unknown>): Promise<Imp
   return impactOf(ctx, code, draft)
 }
 
-type Draft = { before: CompanySettings; after: CompanySettings; changes: Change[] }
+type Draft = { before: CompanySettings; after: CompanySettings; changes: Change[]; tellCompany: boolean }
 
 async function impactOf(ctx: Ctx, code: string, draft: Draft): Promise<ImpactDto> {
   const { after, changes } = draft
@@ -39,7 +39,14 @@ async function impactOf(ctx: Ctx, code: string, draft: Draft): Promise<ImpactDto
     underWay: changesLine(changes) ? await countUnderWay(ctx, code) : 0,
     ...(await tariffImpact(ctx, code, draft)),
     amountNote: touches('minPaymentFen', 'maxPaymentFen') ? await amountsImpact(ctx, code, after) : null,
+    cannotTell: cannotTell(draft),
   }
+}
+
+/** Only where prices change: what it keeps of those it has is known from before. */
+function cannotTell({ after, changes, tellCompany }: Draft): boolean {
+  const isAboutPrices = changes.some(({ name }) => name.startsWith('tariff:RESIDENTIAL:') || name === 'endpoint')
+  return tellCompany && isAboutPrices && after.endpoint.startsWith('sim:') && pricesOf(after) === null
 }
 
 async function numbersImpact({ db }: Ctx, code: string, { numberRule }: CompanySettings): Promise<{ failing: number; sample: string[] }> {

@@ -36,7 +36,7 @@ export type DeskCompanyDto = {
 }
 export type CompanyPage = { items: DeskCompanyDto[]; first: boolean; next: string | null; found: number }
 
-export const PreviewInput = z.object({ code: CompanyCode, base: z.coerce.number().int().min(1), patch: z.record(z.string().max(100), z.unknown()), keys: z.record(z.string().max(40), z.string().max(200)).default({}) })
+export const PreviewInput = z.object({ code: CompanyCode, base: z.coerce.number().int().min(1), patch: z.record(z.string().max(100), z.unknown()), keys: z.record(z.string().max(40), z.string().max(200)).default({}), tellCompany: z.boolean().default(true) })
 
 /** A home as it might be: so much each month, after so much since January. */
 export type SampleBill = { monthlyM3: number; people: number; usedBeforeM3: number; beforeFen: bigint | null; afterFen: bigint | null }
@@ -49,10 +49,11 @@ export type TableImpact = { category: string; day: string; until: string | null;
 /**
  * What a change would do (rule C2). `left`: touched tables that were too many to be worked out. `failing`: bound numbers that the new rule does not take, some of them shown.
  * `underWay`: payments, refunds and certifications that have to end first.
+ * `cannotTell`: the simulated company is to be told of prices that it has no way to keep.
  */
 export type ImpactDto = {
   changes: Change[]; isMoney: boolean; bound: number; failing: number; failingSample: string[]; underWay: number
-  tables: TableImpact[]; left: number; amountNote: { below: number; above: number } | null
+  tables: TableImpact[]; left: number; amountNote: { below: number; above: number } | null; cannotTell: boolean
 }
 
 export type { CompanySettings }

@@ -39,7 +39,9 @@ export const companyDesk = define({
     unit: '元每立方米', problemAt: '{path}：{code}', perM3: '{price} 元', newTitle: '新增公司', newNote: '新公司先不启用；验收通过后再申请启用', openSimulated: '同时开一家模拟公司（地址须为本公司代码的模拟地址）', create: '新增',
     creating: '正在新增', basedOn: '以此公司为底', codeHint: '小写字母、数字和短横线，以字母开头，新增后不能改', gone: '没有了', VERIFIED: '已核实', VERIFIED_WEAK: '仅二手来源', FROM_MEMORY: '凭记忆，待核实', manage: '管理', sectionBasic: '基本', sectionLine: '连接', sectionMoney: '资金',
     sectionNumber: '户号', sectionWindows: '时间窗', sectionKeys: '密钥', overview: '水务公司：{n} 家，启用 {m} 家', overviewCut: '熔断 {n} 家', overviewPending: '待审批 {n} 项',
-    overviewScheduled: '待生效 {n} 项',
+    overviewScheduled: '待生效 {n} 项', telling: '模拟公司', telling_TOLD: '已按这次变更工作', telling_WAITING: '正在通知', telling_FAILED: '模拟公司一直没有应答，没有收到这次变更，仍按原来的设置工作',
+    telling_REFUSED: '模拟公司没有接受这次变更，仍按原来的设置工作', telling_PRICES_KEPT: '模拟公司无法按约定的居民价目计费，仍按自己原有的水价出账；其余设置已更新',
+    cannotTell: '模拟公司无法按这样的居民价目计费（如按人均的阶梯）：生效后它仍按自己原有的水价出账，账单会与价目不一致',
   },
   en: {
     title: 'Water companies', note: '{n} in all. Every change is a version: who, why, what, from when; a second person agrees to what moves money', open: 'Open {name}',
@@ -100,5 +102,8 @@ export const companyDesk = define({
     codeHint: 'Small letters, figures, hyphens, a letter first; it cannot be changed later', gone: 'no more', VERIFIED: 'verified', VERIFIED_WEAK: 'from a secondary page', FROM_MEMORY: 'from memory, to be checked', manage: 'Manage', sectionBasic: 'Basics', sectionLine: 'The line',
     sectionMoney: 'Money', sectionNumber: 'Number', sectionWindows: 'Windows', sectionKeys: 'Keys', overview: 'Water companies: {n}, {m} of them on', overviewCut: '{n} cut off',
     overviewPending: '{n} to approve', overviewScheduled: '{n} scheduled',
+    telling: 'Simulated company', telling_TOLD: 'works by this change', telling_WAITING: 'is being told', telling_FAILED: 'It never answered, has not learned of this change, and goes on as before',
+    telling_REFUSED: 'It did not take this change and goes on as before', telling_PRICES_KEPT: 'It has no way to charge by the residential tables agreed on and goes on by prices of its own; it has learned all else',
+    cannotTell: 'The simulated company has no way to charge by residential tables like these (bounds by the head, for one): it will go on by prices of its own, and its bills will differ from them',
   },
 })

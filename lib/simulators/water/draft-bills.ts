@@ -1,7 +1,10 @@
 /** Which bills follow from readings. Pure. */
-import { addMonths, DAY_MS, formatDay, monthsBetween, shanghaiInstant } from '@/lib/kernel/calendar'
+import { cycleEnd, cycleStart } from '@/lib/kernel/billing-cycle'
+import { addMonths, DAY_MS, dayStart, formatDay, shanghaiInstant } from '@/lib/kernel/calendar'
+import { sumFen } from '@/lib/kernel/money'
+import { lateColumns, termsOn, type LateTerms } from './late-terms'
 import type { Billing } from './price-list'
-import { priceUsage, type MonthUse } from './price-usage'
+import { priceItems, type MonthUse } from './price-usage'
 
 /** A new bill as a row of sim_water.bill; days `YYYY-MM-DD`, amounts as decimal text. */
 export type BillDraft = {
@@ -21,39 +24,56 @@ export type BillDraft = {
   late_from: string
   late_paid_fen: string
   settled_at: string | null
+  late_rate_ppm: number
+  late_base_fen: string
+  late_cap_fen: string | null
 }
 
-export type Household = { billKey: string; people: number; readings: readonly MonthUse[] }
+/** Readings oldest first; those that are billed count for what the year has used. */
+export type Household = { billKey: string; people: number; readings: readonly (MonthUse & { isBilled?: boolean })[] }
 
-/** One bill for each whole cycle in the readings that begins in `from` or later and has been issued by `today` (YYYY-MM-DD). */
-export function draftBills(billing: Billing, { billKey, people, readings }: Household, from: string, today: string): BillDraft[] {
-  const volumes = new Map(readings.map(({ month, volumeM3 }) => [month, volumeM3]))
-  const drafts: BillDraft[] = []
-  for (let begin = from; ; begin = addMonths(begin, billing.cycleMonths)) {
-    const end = addMonths(begin, billing.cycleMonths - 1)
+/**
+ * One bill for each cycle whose day of issue has come by `today` (YYYY-MM-DD): of its months that are read and on no bill yet, so that a cycle that was changed begins with a short one and
+ * none is billed twice. `since`: nothing is issued before that day, or what a changed cycle lets become due at once would be late at once.
+ */
+export function draftBills(billing: Billing, { billKey, people, readings }: Household, today: string, since = ''): BillDraft[] {
+  return spansOf(billing, readings).flatMap((used) => {
+    const [begin, end] = [monthAt(used, 0), monthAt(used, -1)]
     const issued = issueDay(billing, end)
-    if (formatDay(issued) > today) return drafts
-    const months = monthsBetween(begin, end)
-    if (!months.every((month) => volumes.has(month))) continue
-    const used = months.map((month) => ({ month, volumeM3: volumes.get(month) ?? 0 }))
+    if (formatDay(issued) > today) return []
     const usedBefore = billing.tierPeriod === 'MONTH' ? 0 : sumOf(readings.filter(({ month }) => month >= `${begin.slice(0, 4)}01` && month < begin))
-    const principal = priceUsage(billing, people, usedBefore, used)
-    drafts.push({ ...header(billing, billKey, begin, end, issued), ...amounts(principal, issued), volume_m3: sumOf(used), used_before_m3: usedBefore })
-  }
+    const priced = priceItems(billing, people, usedBefore, used)
+    const issuedOrLater = formatDay(issued) < since ? dayStart(since) : issued
+    const terms = termsOn(billing, formatDay(issuedOrLater))
+    return [{ ...header(billing, billKey, begin, end), ...days(billing, terms, issuedOrLater), ...amounts(sumFen(priced.values()), issuedOrLater), ...lateColumns(terms, priced), volume_m3: sumOf(used), used_before_m3: usedBefore }]
+  })
 }
 
-function header({ code, dueDays, graceDays }: Billing, billKey: string, begin: string, end: string, issued: Date) {
-  const due = dayAfter(issued, dueDays)
-  return {
-    company_code: code,
-    bill_key: billKey,
-    bill_no: `${end}${billKey}`,
-    begin_month: begin,
-    end_month: end,
-    issued_on: formatDay(issued),
-    due_on: formatDay(due),
-    late_from: formatDay(dayAfter(due, graceDays)),
+/** Months in a row that make one bill: to the end of their cycle, or to a month that is billed. One that is not read is waited for. */
+function spansOf({ cycleMonths }: Billing, readings: Household['readings']): MonthUse[][] {
+  const billed = new Set(readings.filter(({ isBilled }) => isBilled).map(({ month }) => month))
+  const spans: MonthUse[][] = []
+  for (const { month, volumeM3 } of readings.filter(({ isBilled }) => !isBilled)) {
+    const span = spans.at(-1)
+    const goesOn = span && addMonths(monthAt(span, -1), 1) === month && cycleStart(month, cycleMonths) !== month
+    if (goesOn) span.push({ month, volumeM3 })
+    else spans.push([{ month, volumeM3 }])
   }
+  return spans.filter((span) => {
+    const end = monthAt(span, -1)
+    return end === cycleEnd(end, cycleMonths) || billed.has(addMonths(end, 1))
+  })
+}
+
+const monthAt = (span: readonly MonthUse[], n: number): string => span.at(n)?.month ?? ''
+
+function header({ code }: Billing, billKey: string, begin: string, end: string) {
+  return { company_code: code, bill_key: billKey, bill_no: `${end}${billKey}`, begin_month: begin, end_month: end }
+}
+
+function days({ dueDays }: Billing, { graceDays }: LateTerms, issued: Date) {
+  const due = dayAfter(issued, dueDays)
+  return { issued_on: formatDay(issued), due_on: formatDay(due), late_from: formatDay(dayAfter(due, graceDays)) }
 }
 
 /** Nothing to pay is paid at once. */
@@ -69,11 +89,6 @@ function issueDay({ issueDay }: Billing, endMonth: string): Date {
 
 function dayAfter(instant: Date, days: number): Date {
   return new Date(instant.getTime() + days * DAY_MS)
-}
-
-/** First month of the cycle that holds the month; cycles begin in January. */
-export function cycleStart(month: string, cycleMonths: number): string {
-  return addMonths(month, -((Number.parseInt(month.slice(4), 10) - 1) % cycleMonths))
 }
 
 function sumOf(months: readonly MonthUse[]): number {

@@ -1,4 +1,4 @@
-import { addMonths, formatDay, monthOf } from '@/lib/kernel/calendar'
+import { addDays, addMonths, formatDay, monthOf } from '@/lib/kernel/calendar'
 import type { SimCtx } from '../sim-ctx'
 import type { SimCompany } from './desk'
 import { issueDueBills } from './issue-due-bills'
@@ -13,7 +13,7 @@ export async function catchUpNights(sim: SimCtx, company: SimCompany): Promise<b
   const today = formatDay(sim.clock.now())
   if (company.closedOn >= today) return false
   await takeReadings(sim, company.code, addMonths(monthOf(new Date(`${company.closedOn}T00:00:00+08:00`)), -1))
-  await issueDueBills(sim, company.code)
+  await issueDueBills(sim, company.code, addDays(company.closedOn, 1))
   await sim.db.query(`UPDATE sim_water.company SET closed_on = greatest(closed_on, $2::date) WHERE code = $1::text RETURNING code`, [company.code, today])
   return true
 }

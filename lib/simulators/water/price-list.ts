@@ -1,11 +1,12 @@
 /** The company's price table as it is kept in its own books. */
 import { invariant } from '@/lib/kernel/invariant'
 import type { SimCtx } from '../sim-ctx'
+import { readLateTerms, type LateTerms } from './late-terms'
 
 /** A stretch of the cumulative volume axis, m³; `to` is Infinity for the last. */
 export type Stretch = { from: number; to: number; perExtraM3: number; largeHomeM3: number; pricesE4: Map<string, bigint> }
 
-/** Valid from that month (YYYYMM) until the next list begins. Prices are yuan × 10⁴ per m³, by fee item. */
+/** Valid from that day (YYYY-MM-DD) until the next list begins. Prices are yuan × 10⁴ per m³, by fee item. */
 export type PriceList = { validFrom: string; stretches: Stretch[] }
 
 export type Billing = {
@@ -15,6 +16,9 @@ export type Billing = {
   issueDay: number
   dueDays: number
   graceDays: number
+  lateRatePpm: number
+  /** Oldest first */
+  lateTerms: LateTerms[]
   /** Oldest first */
   priceLists: PriceList[]
 }
@@ -23,19 +27,19 @@ type StepRow = { validFrom: string; step: number; endsAt: number | null; perExtr
 
 /** Throws when the company does not exist or has no prices: its books were set up wrong. */
 export async function readBilling({ db }: Pick<SimCtx, 'db'>, companyCode: string): Promise<Billing> {
-  const [company] = await db.query<Omit<Billing, 'priceLists'>>(
-    `SELECT code, cycle AS "cycleMonths", tier_period AS "tierPeriod", issue_day AS "issueDay", due_days AS "dueDays", grace_days AS "graceDays"
+  const [company] = await db.query<Omit<Billing, 'priceLists' | 'lateTerms'>>(
+    `SELECT code, cycle AS "cycleMonths", tier_period AS "tierPeriod", issue_day AS "issueDay", due_days AS "dueDays", grace_days AS "graceDays", late_rate_ppm AS "lateRatePpm"
      FROM sim_water.company WHERE code = $1::text`,
     [companyCode],
   )
   const rows = await db.query<StepRow>(
-    `SELECT to_char(s.valid_from, 'YYYYMM') AS "validFrom", s.step, s.ends_at_m3 AS "endsAt", s.per_extra_m3 AS "perExtra", s.large_home_m3 AS "largeHome", r.item, r.price_e4 AS "priceE4"
+    `SELECT s.valid_from::text AS "validFrom", s.step, s.ends_at_m3 AS "endsAt", s.per_extra_m3 AS "perExtra", s.large_home_m3 AS "largeHome", r.item, r.price_e4 AS "priceE4"
      FROM sim_water.step s JOIN sim_water.rate r USING (company_code, valid_from, step)
      WHERE s.company_code = (SELECT coalesce(c.price_code, c.code) FROM sim_water.company c WHERE c.code = $1::text) ORDER BY s.valid_from, s.step, r.item`,
     [companyCode],
   )
   invariant(company && rows.length > 0, `water company ${companyCode} has no price list`)
-  return { ...company, priceLists: toPriceLists(rows) }
+  return { ...company, lateTerms: await readLateTerms({ db }, companyCode), priceLists: toPriceLists(rows) }
 }
 
 function toPriceLists(rows: StepRow[]): PriceList[] {

@@ -24,9 +24,9 @@ export async function readBills({ sim, company, customer }: Desk): Promise<BillT
     `SELECT b.bill_no AS "billNo", b.begin_month AS "beginMonth", b.end_month AS "endMonth",
        to_char(b.issued_on, 'YYYYMMDD') AS "issuedOn", to_char(b.due_on, 'YYYYMMDD') AS "dueOn",
        b.volume_m3 AS "volumeM3", b.used_before_m3 AS "usedBeforeM3", b.principal_fen AS "principalFen",
-       sim_water.late_fee(b, c.late_rate_ppm, $3::date) AS "lateFen", b.principal_paid_fen + b.late_paid_fen AS "paidFen", b.late_paid_fen AS "latePaidFen",
+       sim_water.late_fee(b, $3::date) AS "lateFen", b.principal_paid_fen + b.late_paid_fen AS "paidFen", b.late_paid_fen AS "latePaidFen",
        b.settled_at IS NOT NULL AS "isSettled"
-     FROM sim_water.bill b JOIN sim_water.company c ON c.code = b.company_code
+     FROM sim_water.bill b
      WHERE b.company_code = $1::text AND b.bill_key = $2::text ORDER BY b.end_month, b.bill_no`,
     [company.code, customer.billKey, formatDay(sim.clock.now())],
   )

@@ -1,10 +1,11 @@
 /** Customers of a company of the registry: made up, and written down when somebody first asks for their number. */
 import type { Db } from '@/lib/db'
+import { cycleStart } from '@/lib/kernel/billing-cycle'
 import { addMonths, DAY_MS, dayStart, formatCompact, formatDay, HOUR_MS, monthOf, monthsBetween } from '@/lib/kernel/calendar'
 import type { Random } from '@/lib/kernel/random'
 import { registryCustomerOf, type NumberForm } from '@/lib/kernel/registry-number'
 import type { SimCtx } from '../sim-ctx'
-import { cycleStart, draftBills, type BillDraft } from './draft-bills'
+import { draftBills, type BillDraft } from './draft-bills'
 import { readBilling } from './price-list'
 import { monthlyVolume } from './take-readings'
 
@@ -67,7 +68,7 @@ export async function enrol(sim: SimCtx, companyCode: string, registry: Registry
   const holder = holderOf(random, companyCode, billKey, registry)
   const home = { billKey, people: holder.people }
   const readings = monthsBetween(first, addMonths(month, -1)).map((read) => ({ month: read, volumeM3: monthlyVolume(random, home, read) }))
-  const bills = draftBills(billing, { ...home, readings }, first, formatDay(now))
+  const bills = draftBills(billing, { ...home, readings }, formatDay(now))
   const settled = bills.slice(0, -1).map((bill) => settle(random, bill))
   await write(sim.db, holder, readings, [...settled.map(({ bill }) => bill), ...bills.slice(-1)], settled.map(({ order }) => order))
   return true

@@ -19,8 +19,8 @@ async function makeBills(ctx: Ctx): Promise<void> {
     const parts = `'beijing', ${BILL_KEY}, $1::text || ${BILL_KEY}, $1::text, $1::text`
     await ctx.db.query(`INSERT INTO sim_water.reading (company_code, bill_key, month, volume_m3, read_type) SELECT 'beijing', ${BILL_KEY}, $1::text, ${VOLUME_M3}, 'ACTUAL' FROM ${series}`, [month])
     await ctx.db.query(
-      `INSERT INTO sim_water.bill (company_code, bill_key, bill_no, begin_month, end_month, issued_on, due_on, volume_m3, used_before_m3, principal_fen, principal_paid_fen, prepaid_used_fen, late_fen, late_from, late_paid_fen)
-       SELECT ${parts}, $3::date, $3::date + 90, ${VOLUME_M3}, $2::int, ${BILL_FEN}, 0, 0, 0, $3::date + 90, 0 FROM ${series}`,
+      `INSERT INTO sim_water.bill (company_code, bill_key, bill_no, begin_month, end_month, issued_on, due_on, volume_m3, used_before_m3, principal_fen, principal_paid_fen, prepaid_used_fen, late_fen, late_from, late_paid_fen, late_rate_ppm, late_base_fen)
+       SELECT ${parts}, $3::date, $3::date + 90, ${VOLUME_M3}, $2::int, ${BILL_FEN}, 0, 0, 0, $3::date + 90, 0, 0, ${BILL_FEN} FROM ${series}`,
       values,
     )
     await ctx.db.query(

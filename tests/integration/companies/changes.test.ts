@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { approveChange, createCompany, getChange, getCompanySettings, listChanges, proposeChange, refuseChange, rollBack, withdrawChange } from '@/lib/companies/changes'
+import { approveChange, createCompany, getChange, getCompanySettings, getTelling, listChanges, proposeChange, refuseChange, rollBack, withdrawChange } from '@/lib/companies/changes'
 import type { Ctx } from '@/lib/db'
 import { advance } from '@/lib/jobs'
 import { HOUR_MS } from '@/lib/kernel/calendar'
@@ -165,6 +165,8 @@ describe('what is refused', () => {
     ['a rule that its own example breaks', 'admin', { numberRule: { length: 8, charset: 'DIGITS', example: '123' } }, 'COMPANY_NUMBER_RULE'],
     ['more at least than at most', 'admin', { minPaymentFen: '100', maxPaymentFen: '99' }, 'COMPANY_AMOUNTS'],
     ['a fee of a fifth', 'admin', { serviceFeePpm: '200000' }, 'COMPANY_AMOUNTS'],
+    ['a cycle that does not divide the year', 'admin', { cycleMonths: 5 }, 'COMPANY_CYCLE'],
+    ['a cycle of two years', 'admin', { cycleMonths: 24 }, 'COMPANY_CYCLE'],
     ['an address with a password', 'admin', { endpoint: 'http://me:secret@water.example/' }, 'COMPANY_ENDPOINT'],
     ['the address and number of another company', 'admin', { endpoint: 'sim:beijing', companyId: '100000001' }, 'COMPANY_LINE_TAKEN'],
     ['an address of another protocol', 'admin', { endpoint: 'tcp://water.example:9000' }, 'COMPANY_ENDPOINT'],
@@ -272,6 +274,7 @@ describe('a simulated company that is told of a change', () => {
     }
     const later = (await world.system()).clock.now().getTime() + 3 * HOUR_MS
     await advance(world.world, silent, new Date(later), () => {})
+    expect((await getTelling({ ctx: desk.viewer, input: { code: 'shenzhen', version: (await row('shenzhen')).version } }))?.outcome).toBe('FAILED')
     expect([sent, (await told('shenzhen')).filter((action) => action !== 'company.told')]).toEqual([5, ['company.tellFailed']])
   })
 })

@@ -54,6 +54,10 @@ describe('five hundred companies', () => {
   })
 })
 
+it('a cycle that does not divide the year is a bad line', async () => {
+  expect((await run('代码,账期\nshanghai,5')).lines).toMatchObject([{ action: 'BAD', problem: { code: 'COMPANY_CYCLE' } }])
+})
+
 describe('a company that nobody knows', () => {
   const line = (over: Record<string, string> = {}) => {
     const cells = NEW.split('\n').map((row) => row.split(','))

@@ -36,8 +36,8 @@ it('has bills by what the meter showed; tiers and sewage add up to each', async 
 
 it('has no pages: of ten years unpaid every month is there, and the sum is that of all', async () => {
   await world().sim.db.query(
-    `INSERT INTO sim_water.bill (company_code, bill_key, bill_no, begin_month, end_month, issued_on, due_on, volume_m3, used_before_m3, principal_fen, principal_paid_fen, prepaid_used_fen, late_fen, late_from, late_paid_fen)
-     SELECT company_code, bill_key, to_char(m, 'YYYYMM') || '99', to_char(m, 'YYYYMM'), to_char(m, 'YYYYMM'), issued_on, due_on, volume_m3, used_before_m3, 100, 0, 0, 0, late_from, 0
+    `INSERT INTO sim_water.bill (company_code, bill_key, bill_no, begin_month, end_month, issued_on, due_on, volume_m3, used_before_m3, principal_fen, principal_paid_fen, prepaid_used_fen, late_fen, late_from, late_paid_fen, late_rate_ppm, late_base_fen)
+     SELECT company_code, bill_key, to_char(m, 'YYYYMM') || '99', to_char(m, 'YYYYMM'), to_char(m, 'YYYYMM'), issued_on, due_on, volume_m3, used_before_m3, 100, 0, 0, 0, late_from, 0, 0, 100
      FROM (SELECT * FROM sim_water.bill WHERE company_code = 'beijing' AND bill_key = '0100000003' LIMIT 1) b, generate_series('2010-01-01'::date, '2019-12-01', '1 month') m RETURNING bill_no`, [])
   const said = await gateway.query(call(), { billKey: '0100000003', beginNum: 1, queryNum: 200 })
   const late = await gateway.query(call(), { billKey: '0100000003', beginNum: 120, queryNum: 50 })

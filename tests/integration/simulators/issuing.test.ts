@@ -68,6 +68,14 @@ describe('month end', () => {
     expect(ofOne.filter((bill) => bill.beginMonth.endsWith('01')).every((bill) => bill.usedBeforeM3 === 0)).toBe(true)
   })
 
+  it('puts no month on two bills, even where a draft says so', async () => {
+    const [{ issued }] = (await world().rows<{ issued: number }>(
+      `SELECT sim_water.issue('beijing', (SELECT jsonb_agg(to_jsonb(b) || jsonb_build_object('bill_no', 'X' || b.bill_no, 'begin_month', b.end_month, 'end_month', b.end_month)) FROM sim_water.bill b
+         WHERE b.bill_key = '0100000001'), now(), '2027-05-05') AS issued`,
+    )) as [{ issued: number }]
+    expect(issued).toBe(0)
+  })
+
   it('a company that is not there is a mistake', async () => {
     await expect(issueDueBills(world().sim, 'atlantis')).rejects.toThrow('no price list')
   })

@@ -113,7 +113,7 @@ describe('prices', () => {
   test.each(Object.entries(PRICE_TABLES))('%s: both sides’ tables make the same bill of any use, to the fen', (city, table) => {
     const isMonthly = MONTHLY_STEPS.includes(city as keyof typeof PRICE_CITIES)
     const stretches = table.steps.map(({ endsAtM3, rates }, n) => ({ from: table.steps[n - 1]?.endsAtM3 ?? 0, to: endsAtM3 ?? Number.POSITIVE_INFINITY, perExtraM3: 0, largeHomeM3: 0, pricesE4: new Map(Object.entries(rates)) }))
-    const billing: Billing = { code: city, cycleMonths: 1, tierPeriod: isMonthly ? 'MONTH' : 'YEAR', issueDay: 5, dueDays: 15, graceDays: 15, priceLists: [{ validFrom: '200001', stretches }] }
+    const billing: Billing = { code: city, cycleMonths: 1, tierPeriod: isMonthly ? 'MONTH' : 'YEAR', issueDay: 5, dueDays: 15, graceDays: 15, lateRatePpm: 5_000, lateTerms: [], priceLists: [{ validFrom: '2000-01-01', stretches }] }
     const tariffs = registryTariffs(find(city) as (typeof all)[number])
       .filter(({ category }) => category === 'RESIDENTIAL')
       .flatMap(({ validFrom, definition }) => {

@@ -17,8 +17,10 @@ export const BEIJING: Billing = {
   issueDay: 5,
   dueDays: 15,
   graceDays: 15,
+  lateRatePpm: 5_000,
+  lateTerms: [],
   priceLists: [
-    priceList('201405', [
+    priceList('2014-05-01', [
       { to: 180, perExtraM3: 30, prices: beijing(20_700n) },
       { to: 260, perExtraM3: 30, prices: beijing(40_700n) },
       { to: Number.POSITIVE_INFINITY, perExtraM3: 30, prices: beijing(60_700n) },
@@ -33,7 +35,7 @@ export const SHENZHEN: Billing = {
   cycleMonths: 1,
   tierPeriod: 'MONTH',
   priceLists: [
-    priceList('201701', [
+    priceList('2017-01-01', [
       { to: 22, prices: { WATER: 26_700n, SEWAGE: 9_000n, GARBAGE: 5_900n } },
       { to: 30, prices: { WATER: 40_100n, SEWAGE: 10_000n, GARBAGE: 5_900n } },
       { to: Number.POSITIVE_INFINITY, prices: { WATER: 80_100n, SEWAGE: 11_000n, GARBAGE: 5_900n } },

@@ -29,10 +29,13 @@ describe('北京, steps of the year', () => {
     expect(priceUsage(BEIJING, 3, 300, months)).toBe(90_00n + 50_00n)
   })
 
-  it('prices each month by the list that is valid in it', () => {
-    const dearer = priceList('202602', [{ to: Number.POSITIVE_INFINITY, prices: { WATER: 100_000n } }])
+  it('splits the water by days where other prices begin, down to whole cubic metres, on whatever day', () => {
+    const dearer = priceList('2026-02-01', [{ to: Number.POSITIVE_INFINITY, prices: { WATER: 100_000n } }])
     const billing = { ...BEIJING, priceLists: [...BEIJING.priceLists, dearer] }
     expect(priceUsage(billing, 3, 0, [...use(9, '202601'), ...use(9, '202602')])).toBe(45_00n + 90_00n)
+    const within = { ...BEIJING, priceLists: [...BEIJING.priceLists, priceList('2026-02-11', dearer.stretches.map(({ to, pricesE4 }) => ({ to, prices: Object.fromEntries(pricesE4) })))] }
+    // 41 of 59 days: 12.5 of 18.
+    expect(priceUsage(within, 3, 0, [...use(18, '202601'), ...use(0, '202602')])).toBe(12n * 5_00n + 6n * 10_00n)
     expect(() => priceUsage(billing, 3, 0, use(1, '201404'))).toThrow('no price')
   })
 
@@ -56,12 +59,12 @@ describe('深圳, steps of the month', () => {
     expect(priceUsage(SHENZHEN, 3, 0, use(volume))).toBe(fen)
   })
 
-  it('begins anew each month', () => {
-    expect(priceUsage(SHENZHEN, 3, 0, [...use(25, '202601'), ...use(25, '202602')])).toBe(2n * 108_32n)
+  it('is as many times as wide as the bill has months, and begins anew with each', () => {
+    expect(priceUsage(SHENZHEN, 3, 300, [...use(30, '202601'), ...use(20, '202602')])).toBe(2n * 108_32n)
   })
 
-  it('rounds half a fen up, for each fee item', () => {
-    const billing = { ...SHENZHEN, priceLists: [priceList('201701', [{ to: Number.POSITIVE_INFINITY, prices: { WATER: 50n, SEWAGE: 49n } }])] }
+  it('rounds half a fen up, for each line', () => {
+    const billing = { ...SHENZHEN, priceLists: [priceList('2017-01-01', [{ to: Number.POSITIVE_INFINITY, prices: { WATER: 50n, SEWAGE: 49n } }])] }
     expect(priceUsage(billing, 3, 0, use(1))).toBe(1n)
     expect(priceUsage(billing, 3, 0, use(3))).toBe(2n + 1n)
   })

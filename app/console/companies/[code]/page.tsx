@@ -3,6 +3,7 @@ import { CompanyStateTags } from '@/components/company-desk/company-state'
 import { HealthCard } from '@/components/company-desk/health-card'
 import { SettingFacts } from '@/components/company-desk/setting-facts'
 import { TariffList } from '@/components/company-desk/tariff-list'
+import { TellingNote } from '@/components/company-desk/telling-note'
 import { WeekChart } from '@/components/company-desk/week-chart'
 import { DeskPage, DeskSection } from '@/components/console/desk-page'
 import { NavLink } from '@/components/ui/nav-link'
@@ -25,7 +26,7 @@ export default async function CompanyPage({ params }: { params: Promise<{ code: 
   if (!visitor || !READERS.includes(visitor.role)) redirect('/')
   const t = translator(locale)
   const board = await load(readCompanyBoard({ ctx, input: await params }))
-  const { code, settings, failures, cutOffUntil, open, accounts, version } = board
+  const { code, settings, failures, cutOffUntil, open, accounts, version, telling } = board
   const now = ctx.clock.now()
   const may = (name: string, to: unknown = '') => mayChange(visitor.role, { name, to })
   const links = [
@@ -47,6 +48,11 @@ export default async function CompanyPage({ params }: { params: Promise<{ code: 
           </NavLink>
         ))}
       </div>
+      {telling && telling.outcome !== 'TOLD' && (
+        <p className="text-note">
+          <TellingNote telling={telling} t={t} />
+        </p>
+      )}
       {open.length > 0 && <OpenChanges code={code} open={open} t={t} />}
       <DeskSection id="settings" title={t('companyDesk.settings')}>
         <SettingFacts board={board} t={t} />

@@ -1,9 +1,9 @@
 import type { gbktcp } from '@/lib/gateways/water'
 import { monthsBetween } from '@/lib/kernel/calendar'
-import { shareOut } from '@/lib/kernel/money'
+import { shareOut, sumFen } from '@/lib/kernel/money'
 import type { Desk } from '../desk'
 import { readBilling, type Billing } from '../price-list'
-import { priceItems, volumesByStep, type MonthUse } from '../price-usage'
+import { priceSteps, type MonthUse, type PricedStep } from '../price-usage'
 import type { BillToday } from '../read-bills'
 import { readVolumes } from '../read-volumes'
 
@@ -22,8 +22,9 @@ export async function billsAsRead(desk: Desk, newestFirst: BillToday[]): Promise
 function meterBill(billing: Billing, people: number, volumes: Map<string, number>, bill: BillToday): MeterBill {
   const months = monthsBetween(bill.beginMonth, bill.endMonth).map((month): MonthUse => ({ month, volumeM3: volumes.get(month) ?? 0 }))
   const readingM3 = [...volumes].reduce((sum, [month, volumeM3]) => (month <= bill.endMonth ? sum + volumeM3 : sum), 0)
-  const sewageFen = priceItems(billing, people, bill.usedBeforeM3, months).get('SEWAGE') ?? 0n
-  const [first, second, third] = tiersOf(billing, people, bill, months, sewageFen)
+  const steps = priceSteps(billing, people, bill.usedBeforeM3, months)
+  const sewageFen = sumFen(steps.map(({ fen }) => fen.get('SEWAGE') ?? 0n))
+  const [first, second, third] = tiersOf(steps, bill.principalFen - sewageFen)
   return {
     month: bill.endMonth, lastReadingM3: readingM3 - bill.volumeM3, readingM3, volumeM3: bill.volumeM3,
     firstTierM3: first.m3, firstTierFen: first.fen, secondTierM3: second.m3, secondTierFen: second.fen, thirdTierM3: third.m3, thirdTierFen: third.fen,
@@ -33,12 +34,10 @@ function meterBill(billing: Billing, people: number, volumes: Map<string, number
 
 type Tier = { m3: number; fen: bigint }
 
-/** Steps beyond the third are in the third. Amounts add up to the bill: what rounding leaves goes where the water is. */
-function tiersOf(billing: Billing, people: number, { usedBeforeM3, principalFen }: BillToday, months: MonthUse[], sewageFen: bigint): [Tier, Tier, Tier] {
-  const volumes = volumesByStep(billing, people, usedBeforeM3, months)
-  const m3 = [volumes[0] ?? 0, volumes[1] ?? 0, volumes.slice(TIERS - 1).reduce((sum, one) => sum + one, 0)]
-  const prices = billing.priceLists.findLast(({ validFrom }) => validFrom <= (months.at(-1)?.month ?? ''))?.stretches ?? []
-  const weights = m3.map((volume, n) => BigInt(volume) * [...(prices[n]?.pricesE4 ?? [])].reduce((sum, [item, priceE4]) => (item === 'SEWAGE' ? sum : sum + priceE4), 0n))
-  const fen = shareOut(principalFen - sewageFen, weights)
-  return [0, 1, 2].map((n) => ({ m3: m3[n] ?? 0, fen: fen[n] ?? 0n })) as [Tier, Tier, Tier]
+/** Steps beyond the third are in the third. Amounts add up to the whole: what was priced otherwise meanwhile goes where the water is. */
+function tiersOf(steps: readonly PricedStep[], wholeFen: bigint): [Tier, Tier, Tier] {
+  const tiers = [steps.slice(0, 1), steps.slice(1, TIERS - 1), steps.slice(TIERS - 1)]
+  const priced = tiers.map((tier) => sumFen(tier.flatMap(({ fen }) => [...fen].map(([item, amount]) => (item === 'SEWAGE' ? 0n : amount)))))
+  const fen = shareOut(wholeFen, priced)
+  return tiers.map((tier, n) => ({ m3: tier.reduce((sum, { m3 }) => sum + m3, 0), fen: fen[n] ?? 0n })) as [Tier, Tier, Tier]
 }

@@ -27,7 +27,7 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ co
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="base" value={version} />
         <CompanyFields settings={settings} isMoney={isMoney} tryNumber={tryNumberAction} windowRows={WINDOW_ROWS} t={t} />
-        <Review texts={reviewTexts(t)} canTell={isMoney && settings.endpoint.startsWith('sim:')} />
+        <Review texts={reviewTexts(t)} canTell={settings.endpoint.startsWith('sim:')} />
       </ActionForm>
     </DeskPage>
   )

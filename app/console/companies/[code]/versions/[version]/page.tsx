@@ -3,12 +3,13 @@ import { ChangeTable } from '@/components/company-desk/change-table'
 import { DecideForm } from '@/components/company-desk/decide-form'
 import { ImpactPanel } from '@/components/company-desk/impact-panel'
 import { RollBackForm } from '@/components/company-desk/roll-back-form'
+import { TellingNote } from '@/components/company-desk/telling-note'
 import { ChangeStateTag } from '@/components/company-desk/version-table'
 import { DeskPage, DeskSection } from '@/components/console/desk-page'
 import { Facts } from '@/components/ui/facts'
 import { OneButton } from '@/components/wallet/one-button'
-import { getChange, getCompanySettings, mayApprove, READERS } from '@/lib/companies/changes'
-import type { CompanyChangeDto } from '@/lib/companies/changes/schemas'
+import { getChange, getCompanySettings, getTelling, mayApprove, READERS } from '@/lib/companies/changes'
+import type { CompanyChangeDto, TellingDto } from '@/lib/companies/changes/schemas'
 import { previewKept } from '@/lib/console/companies'
 import { load, pageContext } from '@/lib/edge/page'
 import { titled } from '@/lib/edge/titled'
@@ -28,6 +29,7 @@ export default async function VersionPage({ params }: { params: Promise<{ code: 
   const company = await load(getCompanySettings({ ctx, input: { code } }))
   const change = version === '1' ? null : await load(getChange({ ctx, input: { code, version } }))
   const impact = change?.state === 'PENDING' ? await load(previewKept({ ctx, input: { code, version } })) : null
+  const telling = await getTelling({ ctx, input: { code, version } })
   const isOpen = change?.state === 'PENDING' || change?.state === 'SCHEDULED'
   const canGoBack = visitor.role !== 'VIEWER' && visitor.role !== 'QA' && company.version !== Number.parseInt(version, 10) && (change === null || change.state === 'APPLIED')
   return (
@@ -39,9 +41,10 @@ export default async function VersionPage({ params }: { params: Promise<{ code: 
       t={t}
       wide
     >
+      {!change && telling && <Facts facts={tellingFacts(telling, t)} className="rounded-xl bg-cell" />}
       {change && (
         <>
-          <Facts facts={factsOf(change, t)} className="rounded-xl bg-cell" />
+          <Facts facts={[...factsOf(change, t), ...tellingFacts(telling, t)]} className="rounded-xl bg-cell" />
           <DeskSection id="changes" title={t('companyDesk.changes')}>
             <ChangeTable changes={change.changes} t={t} />
           </DeskSection>
@@ -56,6 +59,8 @@ export default async function VersionPage({ params }: { params: Promise<{ code: 
     </DeskPage>
   )
 }
+
+const tellingFacts = (telling: TellingDto | null, t: Translate) => (telling ? [{ label: t('companyDesk.telling'), value: <TellingNote telling={telling} t={t} /> }] : [])
 
 function factsOf(change: CompanyChangeDto, t: Translate) {
   const at = (label: 'createdAt' | 'decidedAt' | 'appliedAt' | 'effectiveAt', moment: Date | null) => (moment ? [{ label: t(`companyDesk.${label}`), value: formatInstant(moment) }] : [])
