@@ -1,27 +1,19 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { startBinding } from '@/lib/accounts'
 import { getAccountBills, getBill, refreshBills } from '@/lib/bills'
 import { approveChange, getCompanySettings, getTelling, proposeChange } from '@/lib/companies/changes'
 import { previewImpact, previewKept, readCompanyBoard } from '@/lib/console/companies'
-import type { Actor, Ctx, Role } from '@/lib/db'
+import type { Ctx } from '@/lib/db'
 import { lateFee as lateFeeBy, type LateFeeRule, type TariffDefinitionJson } from '@/lib/companies/tariffs'
 import { addMonths, DAY_MS, formatDay, monthOf, monthStart } from '@/lib/kernel/calendar'
 import { registryNumber } from '@/lib/kernel/registry-number'
 import { keepBoundAccount } from '@/lib/qa'
 import { newKey, newResident, userIdOf } from '../../support/journey'
 import { useWorld } from '../../support/world'
+import { deskOf } from './desk'
 
 const world = useWorld()
-const staff = {} as Record<'admin' | 'operator', Actor>
-const desk = (name: keyof typeof staff): Promise<Ctx> => world.as(staff[name])
-
-beforeAll(async () => {
-  const { db } = await world.system()
-  for (const name of ['admin', 'operator'] as const) {
-    const user = await db.prisma.user.findFirstOrThrow({ where: { loginName: name } })
-    staff[name] = { kind: 'USER', userId: user.id, role: user.role as Role, sessionId: 's' }
-  }
-})
+const desk = (name: 'admin' | 'operator'): Promise<Ctx> => deskOf(world, name)
 
 /** Proposed, agreed to by a second person where money moves, and told. */
 async function change(code: string, patch: object): Promise<number> {
