@@ -1,16 +1,9 @@
 import { sm2PairOf } from '@/lib/crypto/sm'
 import type { Ctx } from '@/lib/db'
-import { env } from '@/lib/env'
-import { canonicalJson } from '@/lib/kernel/canonical'
-import { againAt, countTries, DONE, recordAudit, type JobOutcome } from '@/lib/platform'
-import { SECOND_MS } from '@/lib/kernel/calendar'
-import { signManaging } from '../managing'
+import { DONE, recordAudit, type JobOutcome } from '@/lib/platform'
+import { manageSimulated } from './manage-simulated'
 import { readPresent, type Present } from './read-settings'
 import { lateFeesOf, pricesOf, type Prices } from './simulated-terms'
-
-const TIMEOUT_MS = 10_000
-const AGAIN_MS = 5 * SECOND_MS
-const TRIES = 5
 
 /**
  * Job `company.tell`, key `<code>:<version>`: a simulated company learns by whose numbers, keys, prices, late fees and service windows it is to work, and is opened if there is none. It goes on charging by tables
@@ -22,12 +15,9 @@ export async function tellCompanyJob(ctx: Ctx, key: string): Promise<JobOutcome>
   const { endpoint } = present.settings
   if (!endpoint.startsWith('sim:')) return DONE
   const prices = pricesOf(present.settings)
-  const body = new TextEncoder().encode(canonicalJson(messageOf(code, present, prices)))
-  const answer = await ctx.outside.send({ endpoint, path: '/manage', headers: { 'content-type': 'application/json', ...signManaging(env.manageKey, body) }, body, timeoutMs: TIMEOUT_MS })
-  if (answer.outcome !== 'ANSWERED' || answer.status >= 500) {
-    const isLast = (await countTries(ctx, 'company.tell', key)) >= TRIES
-    return isLast ? note(ctx, key, 'company.tellFailed') : againAt(new Date(ctx.clock.now().getTime() + AGAIN_MS))
-  }
+  const answer = await manageSimulated(ctx, { kind: 'company.tell', key }, { endpoint, path: '/manage' }, messageOf(code, present, prices))
+  if (answer.is === 'AGAIN') return answer.outcome
+  if (answer.is === 'SILENT') return note(ctx, key, 'company.tellFailed')
   if (answer.status !== 200) return note(ctx, key, 'company.tellRefused', 'ANSWER')
   await keepItsKey(ctx, code, answer.body)
   return prices ? note(ctx, key, 'company.told') : note(ctx, key, 'company.tellRefused', 'PRICES')
