@@ -13,23 +13,27 @@ type Texts = Record<'title' | 'looking' | 'start' | 'starting' | 'other', string
 type Props = { find: FormAction; start: FormAction; texts: Texts }
 
 /** What another company may explain. */
-const CODES = ['NUMBER_NOT_FOUND', 'NUMBER_LENGTH', 'NUMBER_LETTERS', 'NUMBER_CHARSET', 'NUMBER_PREFIX', 'NUMBER_CHECK', 'NUMBER_OLD']
+const CODES = ['NUMBER_NOT_FOUND', 'NUMBER_LENGTH', 'NUMBER_LETTERS', 'NUMBER_PREFIX', 'NUMBER_CHECK', 'NUMBER_OLD']
+/** Most likely a slip, of which nothing is said unless another company has that very number. */
+const SLIP = 'NUMBER_CHARSET'
 
 /** Below the form for a number: once it was refused, whose it is instead (rule E1). */
 export function RightCompanyFinder(props: Props) {
   const { state, pending, sent } = useFormState()
-  if (pending || !sent || !state || state.ok || !CODES.includes(state.code ?? '')) return null
-  return <Found key={keyOf(sent)} sent={sent} {...props} />
+  const code = state && !state.ok ? state.code : null
+  if (pending || !sent || !code || !(CODES.includes(code) || code === SLIP)) return null
+  return <Found key={keyOf(sent)} sent={sent} isSlip={code === SLIP} {...props} />
 }
 
 const keyOf = (sent: FormData) => [...sent.values()].join(' ')
 
-function Found({ sent, find, start, texts }: Props & { sent: FormData }) {
+function Found({ sent, isSlip, find, start, texts }: Props & { sent: FormData; isSlip: boolean }) {
   const { offline } = useShellTexts()
   const [found, setFound] = useState<FormState>(null)
   const look = useEffectEvent(async () => setFound(await askServer(find, sent, offline)))
   useEffect(() => void look(), [])
   const right = found?.ok ? (found.data as RightCompany) : null
+  if (isSlip && !right?.hints.length) return null
   return (
     <section aria-label={texts.title} className="mt-4">
       <h2 className="px-4 text-note text-ink-2">{texts.title}</h2>

@@ -67,6 +67,12 @@ test('a number that nobody has: what to check, and the way to other companies; a
   await expectTitle(page, '选择缴费单位')
 })
 
+test('letters where the company has figures only are a slip, unless another company of the city has that number', async ({ resident: page }) => {
+  await give(page, 'w130702', numberOf('w130700', 2).toLowerCase())
+  await expect(problemOf(page, '填写户号')).toContainText('用户编号只能是数字')
+  await expect(why(page).getByRole('button', { name: `${companyOf('w130700')?.name} ${numberOf('w130700', 2)}` })).toBeVisible()
+})
+
 test('what is found can be read by everybody, in every mode, and says so when it cannot be looked for', async ({ resident: page }) => {
   await give(page, 'w370116', oldOf('w370116', 4))
   await expect(why(page).getByRole('button')).toHaveCount(1)
