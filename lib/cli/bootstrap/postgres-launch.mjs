@@ -12,7 +12,7 @@ const LOG_LIMIT = 8 * 1024 * 1024
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '200',
+  max_connections: '300',
   shared_buffers: '256MB',
   timezone: 'UTC',
   log_timezone: 'UTC',
