@@ -2,7 +2,6 @@
 import { addMonths } from './calendar'
 
 export const CYCLES = [1, 2, 3, 4, 6, 12] as const
-export type Cycle = (typeof CYCLES)[number]
 
 /** First month (YYYYMM) of the cycle that holds the month. */
 export function cycleStart(month: string, cycle: number): string {

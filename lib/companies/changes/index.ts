@@ -9,7 +9,7 @@ export { changeMany, createMany, type BulkChange, type BulkCreation } from './in
 export { openMerchantJob } from './open-merchant'
 export { draftChange, judge, proposeChange } from './propose-change'
 export { countPendingChanges, getChange, getCompanySettings, listChanges } from './read-changes'
-export { changesLine, countUnderWay } from './quiet-line'
+export { countUnderWay } from './quiet-line'
 export { parseSettings } from './read-patch'
 export { readPresents, type Present } from './read-settings'
 export { getLastTelling, getTelling } from './read-telling'

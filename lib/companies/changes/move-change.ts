@@ -5,7 +5,7 @@ import { invariant } from '@/lib/kernel/invariant'
 import { recordAudit, scheduleJob } from '@/lib/platform'
 import { apply, conflictsOf, diff, type Change } from './diff'
 import { concernsAcquirer } from './open-merchant'
-import { changesLine, requireQuiet } from './quiet-line'
+import { requireQuiet } from './quiet-line'
 import { readPresent, type Present } from './read-settings'
 import { settingsAfter } from './read-patch'
 import { NEXT, type ChangeState } from './states'
@@ -57,7 +57,7 @@ export async function carryOn(tx: Ctx, change: ChangeRow, present: Present, deci
 /** STALE where somebody has meanwhile changed the same to something else, another company has got the line, or the whole would not hold together. Errors: COMPANY_BUSY. */
 export async function applyChange(tx: Ctx, change: ChangeRow, present: Present, decision: Decision = {}): Promise<ChangeState> {
   const { code, version, changes, tellCompany } = change
-  if (changesLine(changes)) await requireQuiet(tx, code)
+  if (changes.some(movesLine)) await requireQuiet(tx, code)
   const conflicts = conflictsOf(present.flat, changes)
   const settings = conflicts.length > 0 ? null : await settingsOrNull(tx, code, present, changes)
   if (!settings) {

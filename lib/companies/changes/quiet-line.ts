@@ -1,11 +1,5 @@
 import type { Ctx } from '@/lib/db'
 import { DomainError } from '@/lib/kernel/errors'
-import type { Change } from './diff'
-
-/** By these a payment under way is known at the company; its keys and windows may change meanwhile. */
-const LINE = ['protocol', 'endpoint', 'companyId', 'merchantId']
-
-export const changesLine = (changes: readonly Change[]): boolean => changes.some(({ name }) => LINE.includes(name))
 
 /** Payments, refunds and certifications of which the company may know something that the platform does not. */
 export async function countUnderWay({ db }: Ctx, code: string): Promise<number> {

@@ -3,7 +3,7 @@ import type { Command, Ctx } from '@/lib/db'
 import { READERS } from './authority'
 import { CompanyInput, VersionInput, type TellingDto } from './schemas'
 
-const OUTCOME = `CASE action WHEN 'company.told' THEN 'TOLD' WHEN 'company.tellFailed' THEN 'FAILED' ELSE CASE detail->>'why' WHEN 'PRICES' THEN 'PRICES_KEPT' ELSE 'REFUSED' END END`
+const OUTCOME = `CASE action WHEN 'company.told' THEN 'TOLD' WHEN 'company.tellFailed' THEN 'FAILED' WHEN 'company.tellRefused' THEN CASE detail->>'why' WHEN 'PRICES' THEN 'PRICES_KEPT' ELSE 'REFUSED' END END`
 const SAID = `SELECT (detail->>'version')::int AS version, ${OUTCOME} AS outcome, at FROM audit_entry WHERE subject_id = $1 AND action IN ('company.told', 'company.tellRefused', 'company.tellFailed') AND detail ? 'version'`
 
 /** What came of telling the simulated company of a version; null: nobody was to tell it. Errors: FORBIDDEN. */

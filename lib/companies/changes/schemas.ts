@@ -54,8 +54,7 @@ export type CompanyChangeDto = {
 }
 
 /** PRICES_KEPT: it learned all but the prices, which it has no way to keep. REFUSED: it took nothing. FAILED: it never answered. WAITING: it is to be told. */
-export const TELLINGS = ['TOLD', 'PRICES_KEPT', 'REFUSED', 'FAILED', 'WAITING'] as const
-export type TellingDto = { version: number; outcome: (typeof TELLINGS)[number]; at: Date }
+export type TellingDto = { version: number; outcome: 'TOLD' | 'PRICES_KEPT' | 'REFUSED' | 'FAILED' | 'WAITING'; at: Date }
 
 /** What a proposal came to. CONFLICT: the company has changed since `base`: nothing is kept, and `lines` shows what each has done. */
 export type Proposed = { outcome: 'KEPT'; version: number; state: ChangeState } | { outcome: 'CONFLICT'; version: number; lines: MergeLine[] }

@@ -5,8 +5,10 @@ import type { CompanySettings } from './settings'
 
 export type Line = { code: string; settings: Pick<CompanySettings, 'endpoint' | 'companyId'> }
 
-/** Whether a change brings a company to another address or under another number. */
-export const movesLine = ({ name }: { name: string }): boolean => name === 'endpoint' || name === 'companyId'
+/** Where a company is reached and as whom it is spoken to: by these a payment under way is known there. Keys and windows may change meanwhile. */
+const LINE = ['protocol', 'endpoint', 'companyId', 'merchantId']
+/** Whether a change brings a company to another line. */
+export const movesLine = ({ name }: { name: string }): boolean => LINE.includes(name)
 
 /** Under one institution number at one address, two companies would be one to whoever answers there. Of these lines those that another company has, with its code. */
 export async function takenLines({ db }: Ctx, lines: readonly Line[]): Promise<Map<string, string>> {

@@ -1,6 +1,6 @@
 import { requireRole } from '@/lib/auth'
 import { checkNumber } from '@/lib/companies'
-import { changesLine, countUnderWay, draftChange, draftKept, movesMoney, pricesOf, READERS } from '@/lib/companies/changes'
+import { countUnderWay, draftChange, draftKept, movesLine, movesMoney, pricesOf, READERS } from '@/lib/companies/changes'
 import type { Change, CompanySettings } from '@/lib/companies/changes/schemas'
 import type { Command, Ctx } from '@/lib/db'
 import { PreviewInput, type ImpactDto } from './schemas'
@@ -36,7 +36,7 @@ async function impactOf(ctx: Ctx, code: string, draft: Draft): Promise<ImpactDto
     bound: bound?.n ?? 0,
     failing: numbers?.failing ?? 0,
     failingSample: numbers?.sample.map(masked) ?? [],
-    underWay: changesLine(changes) ? await countUnderWay(ctx, code) : 0,
+    underWay: changes.some(movesLine) ? await countUnderWay(ctx, code) : 0,
     ...(await tariffImpact(ctx, code, draft)),
     amountNote: touches('minPaymentFen', 'maxPaymentFen') ? await amountsImpact(ctx, code, after) : null,
     cannotTell: cannotTell(draft),

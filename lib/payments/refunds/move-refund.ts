@@ -14,7 +14,7 @@ export type RefundRow = {
 /** What a step of it leaves to do. NEXT: more, at once. LATER: ask again. Or when. */
 export type Step = 'DONE' | 'NEXT' | 'LATER' | Date
 
-/** With its company, also one that has been switched off meanwhile. */
+/** With its company, also one that has been switched off meanwhile; it is read when a change of its line, if one is being made, has ended (companies/changes/quiet-line.ts). */
 export type TakenRefund = RefundRow & KnownCompany & { billKey: string }
 
 export async function readRefund(ctx: Ctx, id: string): Promise<TakenRefund | null> {

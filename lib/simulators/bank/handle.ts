@@ -24,7 +24,7 @@ async function readLine({ db }: SimCtx): Promise<Line | undefined> {
 
 /** Refusals as in APIv3: 401 SIGN_ERROR for a signature that is wrong, old or used, 400 PARAM_ERROR, 404 for an unknown address. */
 export async function handleBank(sim: SimCtx, message: BankMessage): Promise<BankServerAnswer> {
-  if (message.url === MANAGE_MERCHANT_PATH) return { ...(await manageMerchant(sim, message.body)), body: new Uint8Array() }
+  if (message.url === MANAGE_MERCHANT_PATH) return manageMerchant(sim, message.body)
   const line = await readLine(sim)
   if (!line) return { status: 404, headers: {}, body: new Uint8Array() }
   const received = bankV3.decodeRequest(message)

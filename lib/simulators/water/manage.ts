@@ -7,6 +7,7 @@ import { sha256Hex } from '@/lib/kernel/canonical'
 import { CHECKS } from '@/lib/kernel/check-character'
 import { hasRoomForCustomers } from '@/lib/kernel/registry-number'
 import { ServiceWindows } from '@/lib/kernel/service-window'
+import { readJson } from '../read-json'
 import type { SimAnswer, SimCtx } from '../sim-ctx'
 
 const Rates = z.record(z.enum(['WATER', 'RESOURCE', 'SEWAGE', 'GARBAGE']), z.string().regex(/^\d{1,8}$/))
@@ -46,14 +47,6 @@ export async function manageWater(sim: SimCtx, companyCode: string, body: Uint8A
 const isThere = async ({ db }: SimCtx, code: string) => (await db.query('SELECT 1 FROM sim_water.company WHERE code = $1', [code])).length > 0
 
 const answer = (status: number, content: object) => ({ status, headers: { 'content-type': 'application/json' }, body: new TextEncoder().encode(JSON.stringify(content)) })
-
-function readJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return null
-  }
-}
 
 /** Its customers are those of a company of the registry, unless it has some of its own. */
 async function keep(sim: SimCtx, { company, registry, prices, lateFees }: Managing): Promise<string> {

@@ -4,7 +4,7 @@
  */
 import { addMonths, DAY_MS, dayStart, formatDay, monthStart, shanghaiDayNumber } from '@/lib/kernel/calendar'
 import { invariant } from '@/lib/kernel/invariant'
-import { roundE4ToFen, sumFen, type Fen } from '@/lib/kernel/money'
+import { roundE4ToFen, type Fen } from '@/lib/kernel/money'
 import type { Billing, PriceList, Stretch } from './price-list'
 
 export type MonthUse = { month: string; volumeM3: number }
@@ -14,12 +14,7 @@ export type PricedStep = { m3: number; fen: Map<string, Fen> }
 /** People that the steps allow for; more move every bound (DOMAIN §1, 北京). */
 const PEOPLE_INCLUDED = 5
 
-/** Principal of a bill over `months` in a row, after `usedBeforeM3` in the same tier period. */
-export function priceUsage(billing: Billing, people: number, usedBeforeM3: number, months: readonly MonthUse[]): Fen {
-  return sumFen(priceItems(billing, people, usedBeforeM3, months).values())
-}
-
-/** The same by fee item. */
+/** Principal of a bill over `months` in a row, after `usedBeforeM3` in the same tier period, by fee item. */
 export function priceItems(billing: Billing, people: number, usedBeforeM3: number, months: readonly MonthUse[]): Map<string, Fen> {
   const totals = new Map<string, Fen>()
   for (const { fen } of layOut(billing, people, usedBeforeM3, months)) addTo(totals, fen)

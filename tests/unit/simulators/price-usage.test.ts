@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { priceUsage } from '@/lib/simulators/water/price-usage'
+import { sumFen } from '@/lib/kernel/money'
+import { priceItems } from '@/lib/simulators/water/price-usage'
 import { BEIJING, priceList, SHENZHEN } from './billing'
 
+const priceUsage = (...bill: Parameters<typeof priceItems>) => sumFen(priceItems(...bill).values())
 const use = (volumeM3: number, month = '202603') => [{ month, volumeM3 }]
 
 describe('北京, steps of the year', () => {
