@@ -9,7 +9,8 @@ import { moneyProblems } from '../support/money-books'
 import { poll } from '../support/poll'
 import { runs } from '../support/runs'
 import { useWorld } from '../support/world'
-import { killAll, startChild } from '../support/child'
+import { killAll } from '../support/child'
+import { dieAt } from './die-at'
 
 const world = useWorld('demo')
 afterAll(killAll)
@@ -56,10 +57,7 @@ test.each(DEATHS)('dying at %s while paying for %s ends %s', async (failpoint, b
     await ctx.db.prisma.simWaterCall.deleteMany()
     const instrument = which ? await bindCard(ctx, which) : 'BALANCE'
     const { id } = await quote(ctx, accounts[0] ?? '', 'PREPAY', '150')
-    const child = startChild('tests/crash/pay-child.ts', [world.world.ref.database, userIdOf(ctx), id, instrument], { SHUIDAN_FAILPOINT: failpoint })
-    expect(await child.ended).toBe('SIGKILL')
-
-    // PostgreSQL notices within moments that the dead process is gone, and gives back what it held.
+    await dieAt(world, failpoint, 'pay', userIdOf(ctx), id, instrument)
     await poll('the payment has ended', async () => {
       await world.advance(2 * HOUR_MS)
       return isFinal((await stateOf(ctx, id)) ?? 'CREATED')

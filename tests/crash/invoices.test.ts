@@ -5,13 +5,14 @@ import type { InvoiceKind } from '@/lib/invoices/applying/schemas'
 import { confirmLetter } from '@/lib/invoices/red'
 import { HOUR_MS, MINUTE_MS } from '@/lib/kernel/calendar'
 import { FAILPOINTS, type Failpoint } from '@/lib/kernel/failpoint'
-import { killAll, startChild } from '../support/child'
+import { killAll } from '../support/child'
 import { apply, firmTitle, invoicesOf, personTitle } from '../support/invoices'
 import { userIdOf } from '../support/journey'
 import { moneyProblems } from '../support/money-books'
 import { poll } from '../support/poll'
 import { askRefund, desk, paid } from '../support/refunds'
 import { inWorld, type TestWorld } from '../support/world'
+import { dieAt } from './die-at'
 
 afterAll(killAll)
 
@@ -27,7 +28,7 @@ async function ready(world: TestWorld, whose: Whose) {
   return { ctx, paymentId, titleId, kind }
 }
 
-/** One hour after another goes by until no invoice is under way; PostgreSQL notices within moments that the dead process is gone. */
+/** One hour after another goes by until no invoice is under way. */
 async function untilRest(world: TestWorld, ctx: Ctx, paymentId: string, isRest: (states: string[]) => boolean | Promise<boolean>): Promise<void> {
   await poll('the invoices have come to their end', async () => {
     await world.advance(HOUR_MS)
@@ -45,9 +46,6 @@ async function sound(world: TestWorld, ctx: Ctx, paymentId: string): Promise<voi
   expect(told.map(({ id }) => id).sort()).toEqual((await invoicesOf(ctx, paymentId)).map(({ id }) => id).sort())
 }
 
-const died = async (world: TestWorld, failpoint: Failpoint, script: string, ...args: string[]) =>
-  expect(await startChild(`tests/crash/${script}-child.ts`, [world.world.ref.database, ...args], { SHUIDAN_FAILPOINT: failpoint }).ended).toBe('SIGKILL')
-
 const MAKING: [Failpoint, Whose][] = [
   ['invoice.applied', 'PERSON'],
   ['invoice.applied', 'FIRM'],
@@ -61,7 +59,7 @@ const MAKING: [Failpoint, Whose][] = [
 test.each(MAKING)('dying at %s while an invoice is made for a %s: it is issued once', (failpoint, whose) =>
   inWorld('demo', async (world) => {
     const { ctx, paymentId, titleId, kind } = await ready(world, whose)
-    await died(world, failpoint, 'apply', userIdOf(ctx), paymentId, titleId, kind)
+    await dieAt(world, failpoint, 'apply', userIdOf(ctx), paymentId, titleId, kind)
     await untilRest(world, ctx, paymentId, (states) => states.length > 0)
     // The resident, who may never have got an answer, asks again with the same key.
     await apply(await world.as(ctx.actor), [paymentId], titleId, kind, `key-${paymentId}`)
@@ -79,7 +77,7 @@ test.each(WAITING)('dying at %s once the bureau has the application: it is issue
     await apply(ctx, [paymentId], titleId, kind)
     await world.runDue()
     expect(await invoicesOf(ctx, paymentId)).toMatchObject([{ state: 'SUBMITTED' }])
-    await died(world, failpoint, 'turn', '1')
+    await dieAt(world, failpoint, 'turn', '1')
     await untilRest(world, ctx, paymentId, (states) => states.length === 1)
     await sound(world, ctx, paymentId)
   }))
@@ -96,7 +94,7 @@ test.each(REFUNDING)('dying at %s while an invoice is taken back for a refund of
     const { ctx, paymentId, titleId, kind } = await ready(world, 'PERSON')
     await apply(ctx, [paymentId], titleId, kind)
     await world.advance(HOUR_MS)
-    await died(world, failpoint, 'refund', userIdOf(await desk(world)), paymentId, yuan)
+    await dieAt(world, failpoint, 'refund', userIdOf(await desk(world)), paymentId, yuan)
     await untilRest(world, ctx, paymentId, async () => (await refundStates(ctx, paymentId)) === 'SUCCESS')
     // Whoever asked never got an answer, and asks again with the same number.
     await askRefund(world, paymentId, yuan, `back-${paymentId}`)
@@ -116,7 +114,7 @@ test('dying at invoice.ended while an organisation’s two invoices are taken ba
     await world.advance(MINUTE_MS)
     const letters = await ctx.db.query<{ id: string }>(`SELECT id FROM red_letter WHERE state = '02' ORDER BY id`, [])
     for (const { id: letterId } of letters) await confirmLetter({ ctx: await world.as(ctx.actor), input: { letterId } })
-    await died(world, 'invoice.ended', 'turn', '1')
+    await dieAt(world, 'invoice.ended', 'turn', '1')
     await untilRest(world, ctx, paymentId, async () => (await refundStates(ctx, paymentId)) === 'SUCCESS')
     const rows = await invoicesOf(ctx, paymentId)
     expect([rows.length, rows.filter(({ replaces }) => replaces).reduce((sum, { gross_fen }) => sum + gross_fen, 0n)]).toEqual([6, 6_000n])

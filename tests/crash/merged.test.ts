@@ -3,12 +3,13 @@ import { afterAll, expect, test } from 'vitest'
 import { DAY_MS, HOUR_MS } from '@/lib/kernel/calendar'
 import { isFinal, type PaymentState } from '@/lib/payments'
 import { getMerged, quoteMerged } from '@/lib/payments/merged'
-import { killAll, startChild } from '../support/child'
+import { killAll } from '../support/child'
 import { newKey, newResident, userIdOf } from '../support/journey'
 import { moneyProblems } from '../support/money-books'
 import { poll } from '../support/poll'
 import { runs } from '../support/runs'
 import { useWorld } from '../support/world'
+import { dieAt } from './die-at'
 
 const world = useWorld('demo')
 afterAll(killAll)
@@ -24,8 +25,7 @@ test.each(['payment.reserved', 'payment.beforeSend', 'payment.answered'] as cons
     const { ctx, accounts } = await newResident(world, { walletFen: 1_000_000n, numbers: [NORMAL, CREDITED_IN_SILENCE, REFUSED] })
     await ctx.db.prisma.simWaterCall.deleteMany()
     const { id } = await quoteMerged({ ctx, input: { waterAccountIds: accounts, idempotencyKey: newKey() } })
-    const child = startChild('tests/crash/pay-child.ts', [world.world.ref.database, userIdOf(ctx), id, 'BALANCE'], { SHUIDAN_FAILPOINT: failpoint })
-    expect(await child.ended).toBe('SIGKILL')
+    await dieAt(world, failpoint, 'pay', userIdOf(ctx), id, 'BALANCE')
     const legs = async () => (await getMerged({ ctx, input: { mergedId: id } })).legs.map(({ billKey, state }): [string, PaymentState] => [billKey, state])
     await poll('every leg has ended', async () => {
       await world.advance(2 * HOUR_MS)

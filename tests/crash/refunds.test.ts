@@ -5,12 +5,14 @@ import { FAILPOINTS, type Failpoint } from '@/lib/kernel/failpoint'
 import { getPayment } from '@/lib/payments'
 import { listRefundsOf } from '@/lib/payments/refunds'
 import type { WhichCard } from '../support/cards'
-import { killAll, startChild } from '../support/child'
+import { killAll } from '../support/child'
+import { userIdOf } from '../support/journey'
 import { moneyProblems } from '../support/money-books'
 import { poll } from '../support/poll'
 import { askRefund, desk, paid } from '../support/refunds'
 import { runs } from '../support/runs'
 import { useWorld } from '../support/world'
+import { dieAt } from './die-at'
 
 const world = useWorld('demo')
 afterAll(killAll)
@@ -39,10 +41,7 @@ test.each(DEATHS)('dying at %s while %s yuan go back: they go back once', async 
     const { ctx, paymentId } = await paid(world, { yuan: '90', billKey: '0100000005', card })
     await world.advance(HOUR_MS)
     const staff = await desk(world)
-    const child = startChild('tests/crash/refund-child.ts', [world.world.ref.database, staff.actor.kind === 'USER' ? staff.actor.userId : '', paymentId, yuan], { SHUIDAN_FAILPOINT: failpoint })
-    expect(await child.ended).toBe('SIGKILL')
-
-    // PostgreSQL notices within moments that the dead process is gone, and gives back what it held.
+    await dieAt(world, failpoint, 'refund', userIdOf(staff), paymentId, yuan)
     await poll('the refund is at its source', async () => {
       await world.advance(DAY_MS)
       return (await listRefundsOf({ ctx, input: { paymentId } })).every(({ state }) => state === 'SUCCESS')

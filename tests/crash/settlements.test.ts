@@ -2,12 +2,13 @@
 import { afterAll, expect, test } from 'vitest'
 import { FAILPOINTS, type Failpoint } from '@/lib/kernel/failpoint'
 import { DAY_MS } from '@/lib/kernel/calendar'
-import { killAll, startChild } from '../support/child'
+import { killAll } from '../support/child'
 import { runLosing } from '../support/losing'
 import { moneyProblems } from '../support/money-books'
 import { poll } from '../support/poll'
 import { goTo, numbersOf, paidTo, payTo, settlementsOf } from '../support/recon'
 import { inWorld } from '../support/world'
+import { dieAt } from './die-at'
 
 afterAll(killAll)
 
@@ -18,10 +19,7 @@ test.each(DEATHS)('dying at %s: each company is paid once, and the day is compar
   inWorld('demo', async (world) => {
     for (const company of ['beijing', 'shanghai', 'guangzhou'] as const) await payTo(world, company, '300')
     await goTo(world, '2026-03-17 09:00')
-    const child = startChild('tests/crash/turn-child.ts', [world.world.ref.database, '2'], { SHUIDAN_FAILPOINT: failpoint })
-    expect(await child.ended).toBe('SIGKILL')
-
-    // PostgreSQL notices within moments that the dead process is gone, and gives back what it held.
+    await dieAt(world, failpoint, 'turn', '2')
     await poll('all is settled', async () => {
       await world.advance(DAY_MS / 24)
       return (await world.world.db.prisma.settlement.count({ where: { state: 'DONE' } })) === 3
@@ -41,8 +39,7 @@ test('dying once it is given up: refused, its number is good for nothing, and th
     await merchant('898000000000')
     await goTo(world, '2026-03-17 09:59')
     await runLosing(world, ['REQUEST'], 60_000)
-    const child = startChild('tests/crash/turn-child.ts', [world.world.ref.database, '1'], { SHUIDAN_FAILPOINT: 'settlement.givenUp' })
-    expect(await child.ended).toBe('SIGKILL')
+    await dieAt(world, 'settlement.givenUp', 'turn', '1')
     await merchant('898110100001')
     await poll('it is refused', async () => {
       await world.advance(DAY_MS / 24)

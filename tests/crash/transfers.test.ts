@@ -5,11 +5,12 @@ import { HOUR_MS } from '@/lib/kernel/calendar'
 import { FAILPOINTS, type Failpoint } from '@/lib/kernel/failpoint'
 import { balanceOf, ledgerAccount } from '@/lib/ledger'
 import { bindCard, type WhichCard } from '../support/cards'
-import { killAll, startChild } from '../support/child'
+import { killAll } from '../support/child'
 import { newKey, newResident, PASSWORD, userIdOf } from '../support/journey'
 import { moneyProblems } from '../support/money-books'
 import { poll } from '../support/poll'
 import { useWorld } from '../support/world'
+import { dieAt } from './die-at'
 
 const world = useWorld('demo')
 afterAll(killAll)
@@ -32,8 +33,7 @@ test.each(DEATHS)('dying at %s, %s: %s', async (failpoint, way, end, which) => {
   const { ctx } = await newResident(world)
   const input = { cardId: await bindCard(ctx, which), amount: '50', password: PASSWORD, idempotencyKey: newKey() }
   const { id: transferId } = await (way === 'IN' ? topUp : withdraw)({ ctx, input })
-  const child = startChild('tests/crash/turn-child.ts', [world.world.ref.database, '2'], { SHUIDAN_FAILPOINT: failpoint })
-  expect(await child.ended).toBe('SIGKILL')
+  await dieAt(world, failpoint, 'turn', '2')
   await poll('the transfer has ended', async () => {
     await world.advance(HOUR_MS)
     return ['DONE', 'REFUSED'].includes((await getTransfer({ ctx, input: { transferId } })).state)
