@@ -1,7 +1,7 @@
 import { ConsoleTable } from '@/components/console/console-table'
 import type { Change } from '@/lib/companies/changes/schemas'
 import type { Translate } from '@/lib/i18n'
-import { settingLines, settingName } from './setting-text'
+import { fieldName, settingLines } from './setting-text'
 
 /** What changes, setting by setting, and within a price table field by field. */
 export function ChangeTable({ changes, t }: { changes: readonly Change[]; t: Translate }) {
@@ -11,8 +11,7 @@ export function ChangeTable({ changes, t }: { changes: readonly Change[]; t: Tra
         settingLines(name, [from, to], t).map(({ field, texts: [was, becomes] }) => (
           <tr key={`${name} ${field}`} className="border-t border-line">
             <th scope="row" className="px-4 py-2 font-normal">
-              {settingName(name, t)}
-              {field && ` · ${field}`}
+              {fieldName(name, field, t)}
             </th>
             <td className="max-w-md !whitespace-normal break-words text-ink-2">{was}</td>
             <td className="max-w-md !whitespace-normal break-words">{becomes}</td>

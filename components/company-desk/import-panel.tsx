@@ -2,7 +2,7 @@ import { ConsoleTable } from '@/components/console/console-table'
 import { Tag, type Tone } from '@/components/ui/tag'
 import type { ImportLine, ImportReport } from '@/lib/console/companies/schemas'
 import type { Translate } from '@/lib/i18n'
-import { settingLines, settingName } from './setting-text'
+import { fieldName, settingLines } from './setting-text'
 
 const TONES: Record<ImportLine['action'], Tone> = { CREATE: 'good', CHANGE: 'warn', SAME: 'plain', BAD: 'bad' }
 /** More lines nobody reads; bad ones come first. */
@@ -27,7 +27,7 @@ export function ImportPanel({ report: { lines, usual, created, changed, same, ba
             <td>
               <Tag tone={TONES[one.action]}>{t(`deskLists.${one.action}`)}</Tag>
             </td>
-            <td className="!whitespace-normal">{one.problem ? problemText(one.problem) : one.action === 'CREATE' ? <Contents line={one} usual={usual} t={t} /> : one.changes.map(({ name }) => settingName(name, t)).join(t('common.comma'))}</td>
+            <td className="!whitespace-normal">{one.problem ? problemText(one.problem) : one.action === 'CREATE' ? <Contents line={one} usual={usual} t={t} /> : <Changes line={one} t={t} />}</td>
           </tr>
         ))}
       </ConsoleTable>
@@ -35,9 +35,21 @@ export function ImportPanel({ report: { lines, usual, created, changed, same, ba
   )
 }
 
+/** Each setting that changes, as it is and as it would be. */
+function Changes({ line: { changes }, t }: { line: ImportLine; t: Translate }) {
+  const lines = changes.flatMap(({ name, from, to }) => settingLines(name, [from, to], t).map(({ field, texts: [was, becomes] }) => `${fieldName(name, field, t)} ${was} → ${becomes}`))
+  return (
+    <ul className="text-left text-caption">
+      {lines.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  )
+}
+
 /** All that a new company would be: its own first, then what it begins with because the table says nothing of it. */
 function Contents({ line: { changes, lent }, usual, t }: { line: ImportLine; usual: string; t: Translate }) {
-  const textOf = ({ name, to }: ImportLine['changes'][number]) => settingLines(name, [to], t).map(({ field, texts: [text] }) => `${settingName(name, t)}${field ? ` · ${field}` : ''} ${text}`)
+  const textOf = ({ name, to }: ImportLine['changes'][number]) => settingLines(name, [to], t).map(({ field, texts: [text] }) => `${fieldName(name, field, t)} ${text}`)
   const lines = (isLent: boolean) => changes.filter(({ name }) => lent.includes(name) === isLent).flatMap(textOf)
   return (
     <div className="min-w-80 text-left text-caption">

@@ -16,6 +16,9 @@ export function settingName(name: string, t: Translate): string {
   return t(`companyDesk.${(NAMES[name] ?? name.replace('key:', '')) as 'name'}`)
 }
 
+/** With the part of it, where a price table is told field by field. */
+export const fieldName = (name: string, field: string | null, t: Translate): string => `${settingName(name, t)}${field ? ` · ${field}` : ''}`
+
 type Window = { kind: 'BATCH_DEBIT' | 'MAINTENANCE'; days: number[] | null; from: string; to: string }
 
 export function windowText({ kind, days, from, to }: Window, t: Translate): string {

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite'
 import { enterWithPassword } from '../kit'
 import { expectAxeFindsNothing } from './barriers'
 import { expect, test } from './fixtures'
@@ -35,6 +36,18 @@ test('a table that brings a company shows all that it would be, and an unknown c
   await fresh.getByText(/^沿用北京市自来水（模拟）的 \d+ 项$/).click()
   await expect(fresh.getByText(/^价目 居民 .* · 第 1 档 ≤ 180 m³/).first()).toBeVisible()
   await expectAxeFindsNothing(page, 'import of a new company')
+})
+
+test('a table saved by Excel in Chinese is read as it was meant, a rare character included', async ({ admin: page }) => {
+  await page.goto('/console/companies/import')
+  const upload = (encoding: string) => page.getByLabel('选择表格文件').setInputFiles({ name: '公司.csv', mimeType: 'text/csv', buffer: iconv.encode('代码,简称\r\nbeijing,京水𠮷', encoding) })
+  for (const encoding of ['gb18030', 'utf8']) {
+    await page.getByLabel('或粘贴表格内容').fill('')
+    await upload(encoding)
+    await expect(page.getByLabel('或粘贴表格内容')).toHaveValue('代码,简称\nbeijing,京水𠮷')
+  }
+  await page.getByRole('button', { name: '试运行' }).click()
+  await expect(page.getByRole('row', { name: /beijing/ })).toContainText(/简称 .+ → 京水𠮷/)
 })
 
 test('a filter is kept under a name, with its columns, and exported', async ({ admin: page }) => {

@@ -127,14 +127,36 @@ describe('a run', () => {
     expect(await readIt(runId)).toMatchObject({ state: 'INTERRUPTED', isClean: true, cases: { length: 3 } })
   })
 
+  const moved = async (work: () => Promise<void>) => {
+    const move = (endpoint: string) => test.world.db.query(`UPDATE company SET endpoint = $1 WHERE code = 'guangzhou' RETURNING code`, [endpoint])
+    const { endpoint } = await test.world.db.prisma.company.findUniqueOrThrow({ where: { code: 'guangzhou' } })
+    await move('https://water.example/api')
+    await work()
+    await move(endpoint)
+  }
+
   it('does not go on with a company that has moved meanwhile', async () => {
     const runId = await begin()
     for (let n = 0; n < 3; n += 1) await certifyJob(await test.system(), runId)
-    const [before] = await test.world.db.query<{ endpoint: string }>(`SELECT endpoint FROM company WHERE code = 'guangzhou'`, [])
-    await test.world.db.query(`UPDATE company SET endpoint = 'https://water.example/api' WHERE code = 'guangzhou' RETURNING code`, [])
-    await certifyJob(await test.system(), runId)
+    await moved(async () => void (await certifyJob(await test.system(), runId)))
     expect(await readIt(runId)).toMatchObject({ state: 'INTERRUPTED', isClean: true, cases: { length: 3 } })
-    await test.world.db.query(`UPDATE company SET endpoint = $1 WHERE code = 'guangzhou' RETURNING code`, [before?.endpoint])
+  })
+
+  it('that a dead process has left asks nobody at another address, and says that something may be left', async () => {
+    const runId = await begin()
+    for (let n = 0; n < 3; n += 1) await certifyJob(await test.system(), runId)
+    await test.world.db.query(`UPDATE certification_run SET current = 'unknown' WHERE id = $1 RETURNING id`, [runId])
+    const system = await test.system()
+    const asked: string[] = []
+    const send: Outside['send'] = async (message) => {
+      asked.push(message.endpoint)
+      return system.outside.send(message)
+    }
+    await moved(async () => void (await certifyJob({ ...system, outside: { ...system.outside, send } }, runId)))
+    expect([asked, await readIt(runId)]).toMatchObject([[], { state: 'INTERRUPTED', isClean: false, cases: { length: 3 } }])
+    // Back at its address it is asked once more.
+    await certifyJob(await test.system(), runId)
+    expect(await readIt(runId)).toMatchObject({ state: 'INTERRUPTED', isClean: true })
   })
 
   it('is one of three at most that are under way in a world, also when they begin at once', async () => {
