@@ -76,7 +76,7 @@ test('a number is bound, its bill of 90.00 paid and credited', async ({ page, wo
 test('a part is paid: the oldest bill first, the rest stays due', async ({ resident: page, world }) => {
   const account = await world.bind('0100000002')
   await page.goto(`/water/${account}`)
-  await expect(page.getByRole('region', { name: '待缴金额' })).toContainText('¥166.00')
+  await expect(page.getByRole('region', { name: '待缴金额' })).toContainText('¥156.62')
   await page.getByRole('link', { name: '缴费', exact: true }).click()
   await page.getByRole('radio', { name: '缴一部分' }).check()
   await page.getByRole('textbox', { name: '金额（元）' }).fill('66.5')

@@ -5,10 +5,13 @@ import type { SimCtx } from '../sim-ctx'
 /** In force from that day (YYYY-MM-DD) on: parts per million a day, after days of grace, of the fee items that bear it (none: all); at most `capPpm` of those (null: no limit). */
 export type LateTerms = { validFrom: string; ratePpm: number; graceDays: number; capPpm: number | null; items: string[] }
 
-/** Oldest first. */
+/** Oldest first: its own, or those of whoever's prices it charges as long as it has none. */
 export async function readLateTerms({ db }: Pick<SimCtx, 'db'>, companyCode: string): Promise<LateTerms[]> {
   return db.query<LateTerms>(
-    `SELECT valid_from::text AS "validFrom", rate_ppm AS "ratePpm", grace_days AS "graceDays", cap_ppm AS "capPpm", items FROM sim_water.late_terms WHERE company_code = $1::text ORDER BY valid_from`,
+    `SELECT t.valid_from::text AS "validFrom", t.rate_ppm AS "ratePpm", t.grace_days AS "graceDays", t.cap_ppm AS "capPpm", t.items
+     FROM sim_water.company c JOIN sim_water.late_terms t ON t.company_code = c.code
+       OR t.company_code = c.price_code AND NOT EXISTS (SELECT 1 FROM sim_water.late_terms own WHERE own.company_code = c.code)
+     WHERE c.code = $1::text ORDER BY t.valid_from`,
     [companyCode],
   )
 }

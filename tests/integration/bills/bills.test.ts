@@ -43,10 +43,10 @@ describe('what the company states', () => {
     const { bills, usage, dueFen } = await getAccountBills({ ctx, input: { waterAccountId: idOf('0100000002') } })
     expect(bills.slice(0, 3).map(({ endMonth, state, outstandingFen, lateFeeFen }) => [endMonth, state, outstandingFen, lateFeeFen])).toEqual([
       ['202602', 'DUE', 7000n, 0n],
-      ['202512', 'OVERDUE', 9600n, 1600n],
+      ['202512', 'OVERDUE', 8662n, 662n],
       ['202510', 'PAID', 0n, 0n],
     ])
-    expect([bills.length, dueFen, usage.length, usage[0]?.month, usage.at(-1)?.month]).toEqual([6, 16_600n, 24, '202403', '202602'])
+    expect([bills.length, dueFen, usage.length, usage[0]?.month, usage.at(-1)?.month]).toEqual([6, 15_662n, 24, '202403', '202602'])
   })
 
   test('carries its own calculation, line by line', async () => {
@@ -82,7 +82,7 @@ describe('refreshing', () => {
     await world.advance(DAY_MS)
     const later = { ...ctx, clock: (await world.system()).clock }
     await refreshNow({ ctx: later, input: { waterAccountId } })
-    expect(await getAccountBills({ ctx: later, input: { waterAccountId } })).toMatchObject({ dueFen: 16_640n })
+    expect(await getAccountBills({ ctx: later, input: { waterAccountId } })).toMatchObject({ dueFen: 15_679n })
   })
 
   test('tells how much late fee is left, not how much there ever was', async () => {
@@ -94,8 +94,8 @@ describe('refreshing', () => {
       return bills.filter(({ state }) => state !== 'PAID').map(({ endMonth, lateFeeDueFen, outstandingFen }) => [endMonth, lateFeeDueFen, outstandingFen])
     }
     await refreshNow({ ctx: { ...person.ctx, clock: (await world.system()).clock }, input })
-    expect(await late()).toEqual([['202602', 0n, 7000n], ['202512', 1640n, 9640n]])
-    for (const [amount, left] of [['10', [640n, 8640n]], ['6.40', [0n, 8000n]]] as const) {
+    expect(await late()).toEqual([['202602', 0n, 7000n], ['202512', 679n, 8679n]])
+    for (const [amount, left] of [['5', [179n, 8179n]], ['1.79', [0n, 8000n]]] as const) {
       await confirm(person.ctx, (await quote(person.ctx, person.accounts[0] ?? '', 'PART', amount)).id)
       await world.runDue()
       expect(await late()).toEqual([['202602', 0n, 7000n], ['202512', ...left]])

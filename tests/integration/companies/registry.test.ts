@@ -105,6 +105,17 @@ describe('深圳市南山区', () => {
   })
 })
 
+test('every company’s own late fee is that of the table that the platform has of it', async () => {
+  const ctx = await world.system()
+  const differ = await ctx.db.query(
+    `SELECT c.code, t.definition -> 'lateFee' AS ours, to_jsonb(l) AS theirs FROM company c JOIN sim_water.company s USING (code) JOIN tariff t ON t.company_code = c.code AND t.category = 'RESIDENTIAL'
+     LEFT JOIN sim_water.late_terms l ON l.company_code = coalesce(s.price_code, s.code)
+     WHERE t.definition -> 'lateFee' IS DISTINCT FROM jsonb_build_object('ratePpmPerDay', l.rate_ppm, 'graceDays', l.grace_days, 'cap', CASE l.cap_ppm WHEN 1000000 THEN '{"kind":"PRINCIPAL"}'::jsonb END, 'base', to_jsonb(l.items)) LIMIT 5`,
+    [],
+  )
+  expect(differ).toEqual([])
+})
+
 describe('a world', () => {
   test('knows every company at the bank side and at the tax bureau', async () => {
     const { db } = await world.system()
@@ -125,7 +136,7 @@ describe('a world', () => {
     const rest = `(SELECT code FROM company WHERE code ~ '^w[0-9]+$' AND code NOT IN (SELECT company_code FROM water_account))`
     for (const table of ['tariff', 'invoice_seller']) await ctx.db.query(`DELETE FROM ${table} WHERE company_code IN ${rest}`, [])
     await ctx.db.query(`DELETE FROM company WHERE code IN ${rest}`, [])
-    for (const table of ['step', 'rate']) await ctx.db.query(`DELETE FROM sim_water.${table} WHERE company_code NOT IN ('beijing', 'shanghai', 'guangzhou')`, [])
+    for (const table of ['step', 'rate', 'late_terms']) await ctx.db.query(`DELETE FROM sim_water.${table} WHERE company_code NOT IN ('beijing', 'shanghai', 'guangzhou')`, [])
     await ctx.db.query(`DELETE FROM sim_water.company WHERE registry IS NOT NULL`, [])
     await ctx.db.query(`UPDATE company SET division_code = '', search_keys = ''`, [])
     expect(await count()).toBeLessThan(20)

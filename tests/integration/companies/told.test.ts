@@ -82,9 +82,9 @@ describe('another late fee', () => {
       const asOf = (await world.system()).clock.now()
       const open = (await bills()).filter(({ state }) => state !== 'PAID')
       const [old, fresh] = [open.find(({ billNo }) => billNo === before?.billNo), open.filter(({ issuedOn }) => formatDay(issuedOn) >= day).at(-1)]
-      const feeOf = (rule: LateFeeRule, bill = fresh) => bill && lateFeeBy({ rule, dueOn: bill.dueOn, asOf, paidFen: 0n, principalFen: bill.amountFen })
+      const feeOf = (rule: LateFeeRule, bill = fresh) => bill && lateFeeBy({ rule, dueOn: bill.dueOn, asOf, paidFen: 0n, principalByComponent: bill.lines })
       expect(feeOf(lateFee)).toMatchObject({ value: { feeFen: fresh?.lateFeeFen } })
-      expect(feeOf({ ratePpmPerDay: 5_000, graceDays: 15, cap: { kind: 'PRINCIPAL' }, base: 'ALL' }, old)).toMatchObject({ value: { feeFen: old?.lateFeeFen } })
+      expect(feeOf({ ratePpmPerDay: 5_000, graceDays: 15, cap: { kind: 'PRINCIPAL' }, base: ['WATER'] }, old)).toMatchObject({ value: { feeFen: old?.lateFeeFen } })
       if (days === 40) expect((fresh?.lateFeeFen ?? 0n) * 100n).toBeGreaterThan((fresh?.amountFen ?? 0n) * 19n / 10n)
     }
   })

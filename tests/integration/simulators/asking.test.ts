@@ -13,9 +13,9 @@ describe('query', () => {
     expect(await query('0100000001')).toEqual({ ok: true, value: { total: 1, items: [item] } })
   })
 
-  it('tells arrears oldest first, late fee included: 80.00 + 40 days of 5‰, then 70.00', async () => {
+  it('tells arrears oldest first, late fee included: 80.00 + 40 days of 5‰ of the water in it (33.12), then 70.00', async () => {
     const answer = await query('0100000002')
-    expect(answer).toMatchObject({ ok: true, value: { total: 2, items: [{ endMonth: '202512', payAmountFen: 9600n }, { endMonth: '202602', payAmountFen: 7000n }] } })
+    expect(answer).toMatchObject({ ok: true, value: { total: 2, items: [{ endMonth: '202512', payAmountFen: 8662n }, { endMonth: '202602', payAmountFen: 7000n }] } })
   })
 
   it('pages from 1', async () => {
@@ -55,13 +55,13 @@ describe('the other questions', () => {
   })
 
   it('a bill with late fee says so beside its amount', async () => {
-    expect(await bills('0100000002', 2, 1)).toMatchObject({ ok: true, value: { items: [{ amountFen: 8000n, lateFeeFen: 1600n, paidFen: 0n, dueOn: '20260120' }] } })
+    expect(await bills('0100000002', 2, 1)).toMatchObject({ ok: true, value: { items: [{ amountFen: 8000n, lateFeeFen: 662n, paidFen: 0n, dueOn: '20260120' }] } })
   })
 
   it('profile: masked, with what is owed in all', async () => {
     expect(await world().gateway.profile(world().call(), { billKey: '0100000002' })).toEqual({
       ok: true,
-      value: { customerMasked: '**国', addressMasked: '海淀区学院路(模拟)5号院3号楼2单元***', people: 2, balanceFen: 0n, dueFen: 16_600n },
+      value: { customerMasked: '**国', addressMasked: '海淀区学院路(模拟)5号院3号楼2单元***', people: 2, balanceFen: 0n, dueFen: 15_662n },
     })
     expect(await world().money('0100000003')).toEqual({ dueFen: 0n, balanceFen: 1260n })
   })

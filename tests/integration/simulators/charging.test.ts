@@ -50,13 +50,13 @@ describe('charge', () => {
       const answer = await world().gateway.query(world().call(), { billKey: '0100000002', beginNum: 1, queryNum: 9 })
       return answer.ok ? answer.value.items.map((item) => item.payAmountFen) : []
     }
-    expect(await owed()).toEqual([9600n, 7000n])
+    expect(await owed()).toEqual([8662n, 7000n])
     await charge(world().order('0100000002', 600n))
-    expect(await owed()).toEqual([9000n, 7000n])
+    expect(await owed()).toEqual([8062n, 7000n])
     await charge(world().order('0100000002', 9_500n))
-    expect(await owed()).toEqual([6500n])
+    expect(await owed()).toEqual([5562n])
     await charge(world().order('0100000002', 7_000n))
-    expect(await world().money('0100000002')).toEqual({ dueFen: 0n, balanceFen: 500n })
+    expect(await world().money('0100000002')).toEqual({ dueFen: 0n, balanceFen: 1_438n })
   })
 
   it('is prepayment when nothing is due', async () => {
@@ -68,17 +68,17 @@ describe('charge', () => {
 describe('late fee', () => {
   const dueOf = async () => (await world().money('0100000004')).dueFen
 
-  it('grows by 5‰ a day from the day after the grace days, on what is unpaid, to the principal at most', async () => {
+  it('grows by 5‰ a day from the day after the grace days, on what is unpaid of the water in it (105.57 of 255.00), to that once over at most', async () => {
     await world().stopNights()
     world().passDays(19)
     expect(await dueOf()).toBe(25_500n)
     world().passDays(1)
-    expect(await dueOf()).toBe(25_628n)
-    await charge(world().order('0100000004', 10_128n))
-    expect(await dueOf()).toBe(15_500n)
+    expect(await dueOf()).toBe(25_553n)
+    await charge(world().order('0100000004', 5_053n))
+    expect(await dueOf()).toBe(20_500n)
     world().passDays(10)
-    expect(await dueOf()).toBe(15_500n + 775n)
+    expect(await dueOf()).toBe(20_500n + 278n)
     world().passDays(1_000)
-    expect(await dueOf()).toBe(15_500n + 25_500n - 128n)
+    expect(await dueOf()).toBe(20_500n + 10_557n - 53n)
   })
 })

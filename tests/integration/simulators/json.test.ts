@@ -33,7 +33,7 @@ describe('asking', () => {
     expect(await gateway().bills(call(), { billKey: '0100000004', beginNum: 1, queryNum: 1 })).toEqual({ ok: true, value: { total: 12, items: [bill] } })
     const usage = await gateway().usage(call(), { billKey: '0100000001', months: 24 })
     expect(usage.ok && [usage.value.length, usage.value.at(-1)]).toEqual([24, { month: '202602', volumeM3: 9, readType: 'ACTUAL' }])
-    const value = { customerMasked: '**国', addressMasked: '海淀区学院路(模拟)5号院3号楼2单元***', people: 2, balanceFen: 0n, dueFen: 16_600n }
+    const value = { customerMasked: '**国', addressMasked: '海淀区学院路(模拟)5号院3号楼2单元***', people: 2, balanceFen: 0n, dueFen: 15_662n }
     expect(await gateway().profile(call(), { billKey: '0100000002' })).toEqual({ ok: true, value })
   })
 

@@ -19,7 +19,7 @@ describe.each(PROTOCOLS)('orders over %s', (protocol) => {
 
   it('says what is owed, oldest first, and that nothing is', async () => {
     const owed = await gateway.query(call(), { billKey: '0100000002', beginNum: 1, queryNum: 10 })
-    expect(owed).toMatchObject({ ok: true, value: { total: 2, items: [{ customerName: '王建国', payAmountFen: 9_600n, endMonth: '202512' }, { payAmountFen: 7_000n, endMonth: '202602' }] } })
+    expect(owed).toMatchObject({ ok: true, value: { total: 2, items: [{ customerName: '王建国', payAmountFen: 8_662n, endMonth: '202512' }, { payAmountFen: 7_000n, endMonth: '202602' }] } })
     expect(await gateway.query(call(), { billKey: '0100000003', beginNum: 1, queryNum: 10 })).toMatchObject(refused('EQ0005'))
     expect(await gateway.query(call(), { billKey: '0199999999', beginNum: 1, queryNum: 10 })).toMatchObject(refused('EQ0006'))
   })

@@ -67,7 +67,7 @@ describe('refund', () => {
     await refund(order)
     expect((await world().money('0100000004')).dueFen).toBe(25_500n)
     world().passDays(2)
-    expect((await world().money('0100000004')).dueFen).toBe(25_500n + 255n)
+    expect((await world().money('0100000004')).dueFen).toBe(25_500n + 106n)
   })
 
   it('makes a bill due again that its prepayment has paid meanwhile', async () => {
