@@ -6,7 +6,7 @@ import { DONE, type JobOutcome } from '@/lib/platform'
 import { askPaidParts, blueContent, isUnchanged, leftOf, lockPayments, planInvoices, readInvoiced, readLines, readPaymentsOf, readSeller, remarkOf, writeApplication, writeInvoice, type LeftPart } from '../applying'
 import type { TitleFields } from '../titles/schemas'
 import { contentOf, readBlue, type Blue } from './blue'
-import { letterOfRed, type Letter } from './letters'
+import type { Letter } from './letters'
 
 /** In the commit that ends the red one: the same lines to another name (换开). */
 export async function reissueTo(tx: Ctx, { id: letterId, invoiceId }: Letter, title: TitleFields): Promise<void> {
@@ -26,23 +26,29 @@ const againId = (ctx: Ctx, invoiceId: string): string => ctx.random.id('inv', `$
  * as another refund of one of them is under way they wait for that one. Errors: COMPANY_*.
  */
 export async function reissueAfterRefund(ctx: Ctx, refundId: string): Promise<void> {
-  for (const id of await takenBack(ctx, refundId)) await reissue(ctx, await readBlue(ctx, id))
+  const payments = await ctx.db.query<{ id: string }>('SELECT payment_id AS id FROM payment_refund WHERE id = $1', [refundId])
+  await reissueOf(ctx, payments.map(({ id }) => id))
 }
 
-/** Job `invoice.reissue`, key a red invoice that was made for a refund which came to nothing. */
-export async function reissueJob(ctx: Ctx, redId: string): Promise<JobOutcome> {
-  const { refundId } = await letterOfRed(ctx, redId)
-  if (refundId) await reissueAfterRefund(ctx, refundId)
+/** Job `invoice.reissue`, key an invoice whose end leaves room: a red one for a refund that came to nothing, or one that was asked for meanwhile and is refused. */
+export async function reissueJob(ctx: Ctx, invoiceId: string): Promise<JobOutcome> {
+  await reissueOf(ctx, paymentsOn(await readLines(ctx, [invoiceId])))
   return DONE
 }
 
-/** Blue invoices of the refund's payment that a refund has turned red, and that nothing stands for. */
-async function takenBack(ctx: Ctx, refundId: string): Promise<string[]> {
+async function reissueOf(ctx: Ctx, paymentIds: readonly string[]): Promise<void> {
+  for (const id of await takenBack(ctx, paymentIds)) await reissue(ctx, await readBlue(ctx, id))
+}
+
+const paymentsOn = (lines: readonly LeftPart[]): string[] => [...new Set(lines.map(({ paymentId }) => paymentId))]
+
+/** Blue invoices of these payments that a refund has turned red, and that nothing stands for. */
+export async function takenBack(ctx: Ctx, paymentIds: readonly string[]): Promise<string[]> {
   const rows = await ctx.db.query<{ id: string }>(
-    `SELECT DISTINCT i.id FROM payment_refund f JOIN invoice_line l ON l.payment_id = f.payment_id JOIN invoice i ON i.id = l.invoice_id
+    `SELECT DISTINCT i.id FROM invoice_line l JOIN invoice i ON i.id = l.invoice_id
        JOIN red_letter t ON t.invoice_id = i.id AND t.refund_id IS NOT NULL JOIN invoice r ON r.id = t.red_id AND r.state = 'ISSUED'
-     WHERE f.id = $1 AND NOT EXISTS (SELECT 1 FROM invoice n WHERE n.replaces = i.id) ORDER BY i.id`,
-    [refundId],
+     WHERE l.payment_id = ANY ($1::text[]) AND NOT EXISTS (SELECT 1 FROM invoice n WHERE n.replaces = i.id) ORDER BY i.id`,
+    [paymentIds],
   )
   return rows.map(({ id }) => id)
 }
@@ -58,7 +64,7 @@ function within(left: readonly LeftPart[], before: readonly LeftPart[]): LeftPar
 }
 
 async function reissue(ctx: Ctx, blue: Blue): Promise<void> {
-  const ids = [...new Set((await readLines(ctx, [blue.id])).map(({ paymentId }) => paymentId))]
+  const ids = paymentsOn(await readLines(ctx, [blue.id]))
   const payments = await readPaymentsOf(ctx, ids)
   if (payments.some(({ isBack }) => isBack)) return
   const [[application], seller, paid] = await Promise.all([

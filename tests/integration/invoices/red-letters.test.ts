@@ -144,6 +144,25 @@ test('one of two invoices is kept: the other is made again, and no money goes', 
     await sound(world)
   }))
 
+test('what was taken back for nothing is made again also where it was asked for meanwhile, and that is refused', () =>
+  inWorld('demo', async (world) => {
+    const { ctx, paymentId } = await invoiced(world, { firm: true, special: true })
+    await askRefund(world, paymentId, '30')
+    await world.advance(HOUR_MS)
+    const [first, second] = await lettersOf(ctx)
+    await confirmLetter({ ctx: await world.as(ctx.actor), input: { letterId: first?.id } })
+    await world.advance(DONE_MS)
+    await denyLetter({ ctx: await world.as(ctx.actor), input: { letterId: second?.id } })
+    // Before anybody has done what follows from it.
+    await apply(await world.as(ctx.actor), [paymentId], await personTitle(ctx, '试票被拒'))
+    await world.advance(4 * DONE_MS)
+    const rows = await invoicesOf(ctx, paymentId)
+    expect(rows.filter(({ state }) => state === 'REFUSED')).toMatchObject([{ reason: 'CONTENT' }])
+    const issued = rows.filter(({ state }) => state === 'ISSUED')
+    expect([issued.reduce((sum, { gross_fen }) => sum + gross_fen, 0n), issued.filter(({ replaces }) => replaces).length]).toEqual([9_000n, 1])
+    await sound(world)
+  }))
+
 test('an answer to one of two lapses with the refund: nothing is asked of the buyer any more', () =>
   inWorld('demo', async (world) => {
     const { ctx, paymentId } = await invoiced(world, { firm: true, special: true })
