@@ -87,7 +87,7 @@ test('a part is paid: the oldest bill first, the rest stays due', async ({ resid
   await expect(fact(page, '缴清欠费')).toHaveText('¥66.50')
   await world.clock.settle()
   await page.goto(`/water/${account}`)
-  await expect(page.getByRole('region', { name: '待缴金额' })).toContainText('¥99.50')
+  await expect(page.getByRole('region', { name: '待缴金额' })).toContainText('¥90.12')
   await expect(page.getByRole('link', { name: /2025年11–12月/ })).toContainText('已缴 ¥66.50')
   expect(await balanceFen(world, 'payable:beijing')).toBe(6650)
   expect(await ordersAtCompany(world, '0100000002')).toEqual([{ amountFen: 6650, state: 2 }])
