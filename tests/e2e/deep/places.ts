@@ -11,7 +11,7 @@ export type Place = {
 
 export const PLACES: readonly Place[] = [
   { seed: 'deep-spring', startsAt: '2026-03-31T23:40:00+08:00', stepSeconds: 420, alias: '春天的家', dueFen: 9000 },
-  { seed: 'deep-late', startsAt: '2026-04-30T23:41:00+08:00', stepSeconds: 433, alias: '过期的家', dueFen: 10170 },
+  { seed: 'deep-late', startsAt: '2026-04-30T23:41:00+08:00', stepSeconds: 433, alias: '过期的家', dueFen: 9484 },
   { seed: 'deep-summer', startsAt: '2026-06-30T23:42:00+08:00', stepSeconds: 447, alias: '夏天的家', dueFen: null },
   { seed: 'deep-autumn', startsAt: '2026-09-30T23:43:00+08:00', stepSeconds: 461, alias: '秋天的家', dueFen: null },
   { seed: 'deep-old-year', startsAt: '2026-12-31T23:44:00+08:00', stepSeconds: 479, alias: '跨年的家', dueFen: null },
